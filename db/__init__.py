@@ -1,0 +1,1 @@
+"""The library on disk: records, schema and queries."""

@@ -1,0 +1,149 @@
+"""Who may hold a connection to a library, and how one is opened.
+
+Readers are read-only and autocommitting, one a thread, so that no read transaction outlives its
+call. Writers begin IMMEDIATE: a deferred transaction that reads before it writes fails at once
+beside another writer, whatever the busy timeout says.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+BUSY_TIMEOUT_S = 10.0
+CACHE_KIB = 16_384
+
+
+class LibraryError(Exception):
+    """A library can't be used; the message says why and is fit to show."""
+
+
+class ReadOnlyError(LibraryError):
+    """The library can be read but not written."""
+
+
+class Connections:
+    """The connections to one library file: for each thread one reader and at most one writer."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+
+    def read(self) -> sqlite3.Connection:
+        """Return this thread's read-only connection.
+
+        Raises:
+            LibraryError: the file is missing, damaged or not to be read.
+        """
+        connection: sqlite3.Connection | None = getattr(self._local, "reader", None)
+        if connection is None:
+            connection = self._local.reader = self._remember(_open_reader(self.path))
+        return connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Run a short transaction: committed at the end, rolled back on any exception.
+
+        Raises:
+            ReadOnlyError: the file or its folder can't be written.
+        """
+        connection = self.writer()
+        if connection.in_transaction:
+            yield connection
+            return
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise _translated(self.path, error) from error
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+    def writer(self) -> sqlite3.Connection:
+        """Return this thread's writing connection, outside any transaction."""
+        connection: sqlite3.Connection | None = getattr(self._local, "writer", None)
+        if connection is None:
+            connection = self._local.writer = self._remember(_open_writer(self.path))
+        return connection
+
+    def close(self) -> None:
+        """Close every connection that was opened, whichever thread opened it."""
+        with self._guard:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
+
+    def _remember(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        with self._guard:
+            self._open.append(connection)
+        return connection
+
+
+def create_file(path: Path) -> None:
+    """Make an empty library file that only its owner can read, if there is none yet."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise ReadOnlyError(f"The library {path} can't be made: {error.strerror}.") from error
+
+
+def _open_reader(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        raise LibraryError(f"There is no library at {path}.")
+    base = f"file:{quote(str(path.absolute()))}"
+    try:
+        connection = _connect(f"{base}?mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        if os.access(path.parent, os.W_OK):
+            raise _translated(path, error) from error
+        # A library in WAL mode whose folder can't be written: nobody else can be writing it.
+        connection = _connect(f"{base}?mode=ro&immutable=1")
+    except sqlite3.DatabaseError as error:
+        raise _translated(path, error) from error
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _open_writer(path: Path) -> sqlite3.Connection:
+    try:
+        connection = _connect(f"file:{quote(str(path.absolute()))}?mode=rw")
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.DatabaseError as error:
+        raise _translated(path, error) from error
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri,
+        uri=True,
+        timeout=BUSY_TIMEOUT_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    return connection
+
+
+def _translated(path: Path, error: sqlite3.DatabaseError) -> LibraryError:
+    text = str(error)
+    if "readonly" in text or "unable to open" in text:
+        return ReadOnlyError(f"The library {path} can't be written: {text}.")
+    if "not a database" in text or "malformed" in text:
+        return LibraryError(f"{path} is damaged, or is not a newsreader library: {text}.")
+    return LibraryError(f"The library {path} can't be used: {text}.")

@@ -1,0 +1,125 @@
+"""Entities, their aliases, and their mentions across the library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from db.articles import PLACE, ROW, article_row
+from db.connections import Connections
+from db.fold import fold
+from db.rows import Entity, MentionRow
+from db.sentences import sentence_bounds
+
+_COLUMNS = "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last"
+NEAREST = 5
+
+
+class Entities:
+    """Queries over entities; the most often mentioned first."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def get(self, entity_id: int) -> Entity | None:
+        """Return an entity, or None if there is none of that id."""
+        query = f"SELECT {_COLUMNS} FROM entities e WHERE id = ?"
+        found = self._connections.read().execute(query, (entity_id,)).fetchone()
+        return None if found is None else Entity(*found)
+
+    def ranked(
+        self, label: str | None = None, like: str | None = None, limit: int = -1, offset: int = 0
+    ) -> list[Entity]:
+        """Return entities, of one label or with an alias that holds ``like``, if given."""
+        where, values = ["1"], list[str | int]()
+        if label is not None:
+            where.append("e.label = ?")
+            values.append(label)
+        if like is not None:
+            where.append(
+                "e.id IN (SELECT entity_id FROM aliases WHERE instr(folded, ?) > 0"
+                " UNION SELECT entity_id FROM entity_names WHERE instr(lower(name), ?) > 0)"
+            )
+            values += [fold(like), like.lower()]
+        query = f"""SELECT {_COLUMNS} FROM entities e WHERE {" AND ".join(where)}
+            ORDER BY e.mentions DESC, e.name, e.id LIMIT ? OFFSET ?"""
+        rows = self._connections.read().execute(query, (*values, limit, offset))
+        return [Entity(*row) for row in rows]
+
+    def find(self, name: str) -> list[Entity]:
+        """Return the entities that go by a name, or the one of that id.
+
+        Those whose own name it is come first; case and diacritics don't matter.
+        """
+        if name.isdecimal() and len(name) < 19:
+            by_id = self.get(int(name))
+            if by_id is not None:
+                return [by_id]
+        folded = fold(name)
+        query = f"""SELECT {_COLUMNS} FROM entities e WHERE e.id IN
+            (SELECT entity_id FROM aliases WHERE folded = ?) ORDER BY e.mentions DESC, e.id"""
+        found = [Entity(*row) for row in self._connections.read().execute(query, (folded,))]
+        found += [
+            entity
+            for entity in self.ranked(like=name, limit=50)
+            if fold(entity.name) == folded and entity not in found
+        ]
+        named = [entity for entity in found if fold(entity.name) == folded]
+        return named if len(named) == 1 else found
+
+    def nearest(self, name: str) -> list[str]:
+        """Return names of entities that look like a name that nothing goes by."""
+        import difflib
+
+        names = [entity.name for entity in self.ranked(limit=20_000)]
+        folded: dict[str, str] = {}
+        for known in names:
+            folded.setdefault(fold(known), known)
+        wanted = fold(name)
+        close = difflib.get_close_matches(wanted, folded, n=NEAREST, cutoff=0.6)
+        holding = [known for known in folded if wanted and wanted in known and known not in close]
+        return [folded[known] for known in (holding + close)[:NEAREST]]
+
+    def aliases(self, entity_id: int) -> list[tuple[str, int]]:
+        """Return the surface forms of an entity with their counts, the most frequent first."""
+        query = """SELECT surface, sum(mentions) AS n FROM aliases WHERE entity_id = ?
+            GROUP BY surface ORDER BY n DESC, surface"""
+        return [(row[0], row[1]) for row in self._connections.read().execute(query, (entity_id,))]
+
+    def names_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the names of some entities by their ids."""
+        query = "SELECT id, name FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._connections.read().execute(query, (json.dumps(list(ids)),)).fetchall())
+
+    def mentions(
+        self, entity_id: int, limit: int = -1, offset: int = 0, oldest_first: bool = False
+    ) -> list[MentionRow]:
+        """Return mentions of an entity with their sentences, by default newest articles first."""
+        order = "ASC" if oldest_first else "DESC"
+        query = f"""SELECT {ROW}, {PLACE}, m.start, m."end", a.text, a.blocks
+            FROM article_entities x JOIN articles a ON a.id = x.article_id
+            JOIN mentions m ON m.article_id = x.article_id AND m.entity_id = x.entity_id
+            WHERE x.entity_id = ? ORDER BY x.dated {order}, x.article_id {order}, m.start
+            LIMIT ? OFFSET ?"""
+        rows = self._connections.read().execute(query, (entity_id, limit, offset))
+        return [_mention_row(row) for row in rows]
+
+
+def _mention_row(values: Sequence[object]) -> MentionRow:
+    path, start, end, text, blocks = values[10:]
+    start, end, text = int(str(start)), int(str(end)), str(text)
+    low, high = 0, len(text)
+    for _, block_start, block_end in json.loads(str(blocks)):
+        if block_start <= start < block_end:
+            low, high = block_start, block_end
+            break
+    first, last = sentence_bounds(text, start, end, low, high)
+    return MentionRow(
+        article=article_row(values[:10]),
+        path=str(path or ""),
+        start=start,
+        end=end,
+        text=text[start:end],
+        snippet=" ".join(text[first:last].split("\n")),
+        at=start - first,
+    )

@@ -1,0 +1,120 @@
+"""The library: one SQLite file and everything that can be asked of it or written to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import schema
+from db.articles import Articles
+from db.connections import Connections, LibraryError
+from db.decisions import Decisions
+from db.entities import Entities
+from db.leases import Leases
+from db.naming import Naming
+from db.pages import Pages
+from db.search import Search
+from db.shelving import Shelving
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What an integrity check found; no problems is an empty tuple."""
+
+    schema: int
+    articles: int
+    problems: tuple[str, ...]
+
+
+class Library:
+    """All tables of one library behind one handle; safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connections = Connections(path)
+        self.articles = Articles(self.connections)
+        self.entities = Entities(self.connections)
+        self.search = Search(self.connections)
+        self.pages = Pages(self.connections)
+        self.shelving = Shelving(self.connections)
+        self.naming = Naming(self.connections)
+        self.decisions = Decisions(self.connections)
+        self.leases = Leases(self.connections)
+
+    @classmethod
+    def create(cls, path: Path) -> Library:
+        """Open a library for reading and writing; made or migrated where that is due.
+
+        Raises:
+            LibraryError: it can't be written, or comes from a newer version.
+        """
+        library = cls(path)
+        schema.migrate(library.connections)
+        return library
+
+    def is_current(self) -> bool:
+        """Whether the file is there and of this version's schema, so that it can be read.
+
+        Raises:
+            LibraryError: it is damaged, or comes from a newer version.
+        """
+        if not self.path.exists() or self.path.stat().st_size == 0:
+            return False
+        version = schema.version_of(self.connections.read())
+        if version > schema.VERSION:
+            raise LibraryError(
+                f"The library {self.path} was made by a newer newsreader (schema {version}, this"
+                f" one knows {schema.VERSION}). It was left untouched: install the newer version."
+            )
+        return version == schema.VERSION
+
+    def change_count(self) -> int:
+        """Return a number that changes when another connection has written."""
+        return int(self.connections.read().execute("PRAGMA data_version").fetchone()[0])
+
+    def facts(self) -> dict[str, str]:
+        """Return what the library knows about itself."""
+        return dict(self.connections.read().execute("SELECT name, value FROM facts").fetchall())
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Keep something about the library itself."""
+        with self.connections.write() as write:
+            write.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def check(self) -> Health:
+        """Run SQLite's integrity check, and compare every kept count with what it counts."""
+        read = self.connections.read()
+        problems = list[str]()
+        try:
+            found = read.execute("PRAGMA quick_check").fetchall()
+            problems += [row[0] for row in found if row[0] != "ok"]
+            problems += [
+                f"foreign key broken in {row[0]}"
+                for row in read.execute("PRAGMA foreign_key_check")
+            ]
+            for name, query in _COUNTS.items():
+                wrong = read.execute(query).fetchone()[0]
+                if wrong:
+                    problems.append(f"{name}: {wrong} wrong")
+        except sqlite3.DatabaseError as error:
+            problems.append(str(error))
+        return Health(schema.version_of(read), self.articles.count(), tuple(problems))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.connections.close()
+
+
+_COUNTS = {
+    "mentions of entities": """SELECT count(*) FROM entities e WHERE mentions !=
+        (SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = e.id)""",
+    "articles of entities": """SELECT count(*) FROM entities e WHERE articles !=
+        (SELECT count(*) FROM article_entities WHERE entity_id = e.id)""",
+    "mentions in articles": """SELECT count(*) FROM article_entities x WHERE mentions !=
+        (SELECT count(*) FROM mentions m
+         WHERE m.article_id = x.article_id AND m.entity_id = x.entity_id)""",
+    "spans outside their text": """SELECT count(*) FROM mentions m JOIN articles a
+        ON a.id = m.article_id WHERE m.start < 0 OR m."end" > length(a.text)
+        OR m.start >= m."end" """,
+}

@@ -1,0 +1,295 @@
+"""Shelves, and the places of articles on disk: what was read, moved, changed or vanished."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+
+from db.connections import Connections
+from db.dates import sort_key
+from db.decisions import corrected
+from db.naming import redate, take_back
+from db.records import Article
+from db.rows import Shelf
+
+
+class Outcome(Enum):
+    """What storing a file came to."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """What tells a changed file from an unchanged one: size in bytes, mtime in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the library knows of one path; ``error`` is why it could not be read."""
+
+    stat: Stat
+    error: str | None
+    gone: bool
+
+
+class Shelving:
+    """The writer of shelves and places."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def shelves(self) -> list[Shelf]:
+        """Return all shelves by path, with their counts."""
+        query = """SELECT s.id, s.path, s.kind, count(a.id),
+            coalesce(sum(a.id IS NOT NULL AND a.read_at IS NULL), 0), s.online FROM shelves s
+            LEFT JOIN shelf_articles x ON x.shelf_id = s.id LEFT JOIN articles a
+            ON a.id = x.article_id GROUP BY s.id ORDER BY s.path"""
+        return [
+            Shelf(row[0], row[1], row[2], row[3], row[4], None if row[5] is None else bool(row[5]))
+            for row in self._connections.read().execute(query)
+        ]
+
+    def shelf_at(self, path: str) -> int | None:
+        """Return the id of the shelf of exactly that path."""
+        query = "SELECT id FROM shelves WHERE path = ?"
+        found = self._connections.read().execute(query, (path,)).fetchone()
+        return None if found is None else int(found[0])
+
+    def consent(self, article_id: int | None = None) -> bool | None:
+        """Return whether names may be sent to a wiki, as answered for the shelves of an article.
+
+        None until the reader has answered; one shelf that forbids it is enough to forbid it.
+        """
+        where = (
+            ""
+            if article_id is None
+            else ("WHERE id IN (SELECT shelf_id FROM shelf_articles WHERE article_id = ?)")
+        )
+        values = () if article_id is None else (article_id,)
+        query = f"SELECT online FROM shelves {where}"
+        answers = [row[0] for row in self._connections.read().execute(query, values)]
+        if 0 in answers:
+            return False
+        return True if 1 in answers else None
+
+    def set_consent(self, shelf_id: int, online: bool) -> None:
+        """Keep the reader's answer to the question about going online, for one shelf."""
+        with self._connections.write() as write:
+            write.execute("UPDATE shelves SET online = ? WHERE id = ?", (int(online), shelf_id))
+
+    def add_shelf(self, path: str, kind: str) -> int:
+        """Return the shelf of a path, made if there is none; ``kind`` is folder or file."""
+        known = self.shelf_at(path)
+        if known is not None:
+            return known
+        with self._connections.write() as write:
+            write.execute(
+                "INSERT INTO shelves (path, kind, added_at) VALUES (?, ?, ?)"
+                " ON CONFLICT (path) DO NOTHING",
+                (path, kind, _now()),
+            )
+            query = "SELECT id FROM shelves WHERE path = ?"
+            shelf_id = int(write.execute(query, (path,)).fetchone()[0])
+            low, high = _below(path)
+            rows = write.execute(
+                "SELECT DISTINCT article_id FROM places WHERE article_id IS NOT NULL"
+                " AND (path = ? OR (path > ? AND path < ?))",
+                (path, low, high),
+            ).fetchall()
+            for row in rows:
+                _put_on_shelves(write, row[0])
+        return shelf_id
+
+    def places(self, path: str) -> dict[str, Place]:
+        """Return what is known of a file, or of every file below a folder, by path."""
+        low, high = _below(path)
+        query = """SELECT path, size, mtime_ns, error, gone FROM places
+            WHERE path = ? OR (path > ? AND path < ?)"""
+        rows = self._connections.read().execute(query, (path, low, high))
+        return {
+            row[0]: Place(Stat(row[1], row[2]), error=row[3], gone=bool(row[4])) for row in rows
+        }
+
+    def put(self, files: Iterable[tuple[str, Stat, Article]]) -> list[Outcome]:
+        """Store files that were read, all in one transaction."""
+        with self._connections.write() as write:
+            return [_put(write, path, stat, article) for path, stat, article in files]
+
+    def put_errors(self, errors: Mapping[str, tuple[Stat, str]]) -> None:
+        """Remember files that could not be read, so that they are tried again when they change."""
+        with self._connections.write() as write:
+            for path, (stat, reason) in errors.items():
+                write.execute(
+                    """INSERT INTO places (path, size, mtime_ns, error) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (path) DO UPDATE SET size = excluded.size,
+                    mtime_ns = excluded.mtime_ns, error = excluded.error, gone = 0""",
+                    (path, stat.size, stat.mtime_ns, reason),
+                )
+
+    def mark_gone(self, paths: Iterable[str]) -> int:
+        """Mark places whose file has vanished; return how many articles have no file left."""
+        gone = 0
+        with self._connections.write() as write:
+            for path in paths:
+                found = write.execute(
+                    "UPDATE places SET gone = 1 WHERE path = ? RETURNING article_id", (path,)
+                ).fetchone()
+                if found is None:
+                    continue
+                if found[0] is None:
+                    write.execute("DELETE FROM places WHERE path = ?", (path,))
+                else:
+                    gone += _settle(write, found[0])
+        return gone
+
+    def forget(self, path: str) -> tuple[int, int]:
+        """Take a shelf, or an article by its path, out of the library.
+
+        Articles that another shelf still holds stay. Returns how many shelves and articles went.
+        """
+        low, high = _below(path)
+        with self._connections.write() as write:
+            shelves = write.execute("DELETE FROM shelves WHERE path = ?", (path,)).rowcount
+            keep = [row[0] for row in write.execute("SELECT path FROM shelves")]
+            rows = write.execute(
+                "SELECT path, article_id FROM places WHERE path = ? OR (path > ? AND path < ?)",
+                (path, low, high),
+            ).fetchall()
+            articles = set()
+            for place, article_id in rows:
+                if shelves and any(_holds(shelf, place) for shelf in keep):
+                    continue
+                write.execute("DELETE FROM places WHERE path = ?", (place,))
+                articles.add(article_id)
+            gone = 0
+            for article_id in articles - {None}:
+                query = "SELECT 1 FROM places WHERE article_id = ?"
+                gone += write.execute(query, (article_id,)).fetchone() is None
+                _settle(write, article_id)
+        return shelves, gone
+
+    def errors(self) -> list[tuple[str, str]]:
+        """Return the paths that could not be read, with the reasons."""
+        query = "SELECT path, error FROM places WHERE error IS NOT NULL AND NOT gone ORDER BY path"
+        return [(row[0], row[1]) for row in self._connections.read().execute(query)]
+
+
+def content_hash(article: Article) -> str:
+    """Return the SHA-256 that identifies an article by all that was read of it."""
+    parts = [article.title, article.text, article.byline, article.published, article.url]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _put(write: sqlite3.Connection, path: str, stat: Stat, article: Article) -> Outcome:
+    digest = content_hash(article)
+    same = write.execute("SELECT id FROM articles WHERE hash = ?", (digest,)).fetchone()
+    query = "SELECT article_id FROM places WHERE path = ?"
+    here = write.execute(query, (path,)).fetchone()
+    before = None if here is None else here[0]
+    if same is not None:
+        article_id, outcome = int(same[0]), Outcome.KNOWN
+    elif before is not None and _places_of(write, before) == 1:
+        article_id, outcome = before, Outcome.CHANGED
+        take_back(write, article_id)
+        write.execute("UPDATE articles SET stage = '' WHERE id = ?", (article_id,))
+        _fill(write, article_id, digest, article)
+    else:
+        cursor = write.execute(
+            "INSERT INTO articles (hash, title, dated, text, blocks, styles, words, added_at)"
+            " VALUES (?, '', '', '', '', '', 0, ?)",
+            (digest, _now()),
+        )
+        article_id, outcome = int(cursor.lastrowid or 0), Outcome.NEW
+        _fill(write, article_id, digest, article)
+    write.execute(
+        """INSERT INTO places (path, article_id, size, mtime_ns) VALUES (?, ?, ?, ?)
+        ON CONFLICT (path) DO UPDATE SET article_id = excluded.article_id, size = excluded.size,
+        mtime_ns = excluded.mtime_ns, error = NULL, gone = 0""",
+        (path, article_id, stat.size, stat.mtime_ns),
+    )
+    _settle(write, article_id)
+    if before is not None and before != article_id:
+        _settle(write, before)
+    return outcome
+
+
+def _fill(write: sqlite3.Connection, article_id: int, digest: str, article: Article) -> None:
+    article = corrected(write, article_id, digest, article)
+    dated = sort_key(article.published)
+    write.execute(
+        """UPDATE articles SET hash = ?, title = ?, byline = ?, publication = ?, published = ?,
+        dated = ?, url = ?, text = ?, blocks = ?, styles = ?, words = ?, language = ''
+        WHERE id = ?""",
+        (
+            digest,
+            article.title,
+            article.byline,
+            article.publication,
+            article.published,
+            dated,
+            article.url,
+            article.text,
+            json.dumps([(b.kind, b.start, b.end) for b in article.blocks]),
+            json.dumps([(s.kind, s.start, s.end) for s in article.styles]),
+            len(article.text.split()),
+            article_id,
+        ),
+    )
+    redate(write, article_id, dated)
+
+
+def _settle(write: sqlite3.Connection, article_id: int) -> bool:
+    """Make an article agree with its places; return whether its last file has vanished."""
+    query = "SELECT count(*), coalesce(sum(NOT gone), 0) FROM places WHERE article_id = ?"
+    places, present = write.execute(query, (article_id,)).fetchone()
+    if not places:
+        take_back(write, article_id)
+        write.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        return False
+    if present:
+        write.execute("DELETE FROM places WHERE article_id = ? AND gone", (article_id,))
+    write.execute("UPDATE articles SET gone = ? WHERE id = ?", (int(not present), article_id))
+    _put_on_shelves(write, article_id)
+    return not present
+
+
+def _put_on_shelves(write: sqlite3.Connection, article_id: int) -> None:
+    write.execute("DELETE FROM shelf_articles WHERE article_id = ?", (article_id,))
+    write.execute(
+        """INSERT INTO shelf_articles SELECT DISTINCT s.id, a.dated, a.id FROM places p
+        JOIN articles a ON a.id = p.article_id JOIN shelves s ON p.path = s.path
+        OR substr(p.path, 1, length(s.path) + 1) = rtrim(s.path, '/') || '/'
+        WHERE p.article_id = ?""",
+        (article_id,),
+    )
+
+
+def _places_of(write: sqlite3.Connection, article_id: int) -> int:
+    query = "SELECT count(*) FROM places WHERE article_id = ?"
+    return int(write.execute(query, (article_id,)).fetchone()[0])
+
+
+def _below(folder: str) -> tuple[str, str]:
+    """Return bounds between which all paths below a folder sort."""
+    stem = folder.rstrip("/")
+    return f"{stem}/", f"{stem}0"
+
+
+def _holds(shelf: str, path: str) -> bool:
+    return path == shelf or Path(shelf) in Path(path).parents
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
