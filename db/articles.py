@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.connections import Connections
 from db.records import Block, BlockKind, Style, StyleKind
-from db.rows import ArticleRow, Mention, StoredArticle
+from db.rows import ArticleRow, Mention, StoredArticle, WaitingArticle
 
 ROW = (
     "a.id, a.title, a.byline, a.publication, a.published, a.url, a.read_at IS NOT NULL,"
@@ -111,7 +110,7 @@ class Articles:
             row=article_row(found[:10]),
             path=path or "",
             text=text,
-            blocks=tuple(Block(BlockKind(kind), s, e) for kind, s, e in json.loads(blocks)),
+            blocks=_blocks(blocks),
             styles=tuple(Style(StyleKind(kind), s, e) for kind, s, e in json.loads(styles)),
             mentions=self.mentions(article_id),
             language=language,
@@ -156,6 +155,26 @@ class Articles:
         query = "SELECT count(*) FROM articles WHERE stage < ? OR stage > ?"
         return int(self._connections.read().execute(query, (stage, stage)).fetchone()[0])
 
+    def waiting_after(
+        self, stage: str, after: tuple[str, int] | None, limit: int
+    ) -> list[WaitingArticle]:
+        """Return articles that wait for a stage, newest first, from behind ``after`` on.
+
+        ``after`` is the ``place`` of the last one that was returned; None begins anew.
+        """
+        where, values = ("1", ()) if after is None else ("(dated, id) < (?, ?)", after)
+        query = f"""SELECT {_WAITING} FROM articles WHERE stage != ? AND {where}
+            ORDER BY dated DESC, id DESC LIMIT ?"""
+        rows = self._connections.read().execute(query, (stage, *values, limit))
+        return [_waiting(row) for row in rows]
+
+    def waiting_of(self, stage: str, ids: Sequence[int]) -> list[WaitingArticle]:
+        """Return those of some articles that wait for a stage."""
+        query = f"""SELECT {_WAITING} FROM articles WHERE stage != ?
+            AND id IN (SELECT value FROM json_each(?))"""
+        rows = self._connections.read().execute(query, (stage, json.dumps(list(ids))))
+        return [_waiting(row) for row in rows]
+
     def set_read(self, article_id: int, read: bool) -> None:
         """Mark an article as read or unread."""
         now = datetime.now(UTC).isoformat(timespec="seconds") if read else None
@@ -174,6 +193,13 @@ class Articles:
             write.execute(f"UPDATE articles SET {column} = ? WHERE id = ?", (value, article_id))
 
 
-def delete_articles(write: sqlite3.Connection, ids: Sequence[int]) -> None:
-    """Delete articles whose mentions have been taken back already, in the caller's transaction."""
-    write.executemany("DELETE FROM articles WHERE id = ?", [(id_,) for id_ in ids])
+_WAITING = "id, hash, dated, text, blocks"
+
+
+def _waiting(row: tuple[int, str, str, str, str]) -> WaitingArticle:
+    id_, digest, dated, text, blocks = row
+    return WaitingArticle(id_, digest, dated, text, _blocks(blocks))
+
+
+def _blocks(stored: str) -> tuple[Block, ...]:
+    return tuple(Block(BlockKind(kind), start, end) for kind, start, end in json.loads(stored))

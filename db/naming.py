@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.connections import Connections
@@ -26,32 +26,49 @@ class NamedSpan:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """What was found in an article: its language (ISO 639-1) and its mentions in order.
+
+    ``hash`` is that of the content they were found in.
+    """
+
+    article_id: int
+    hash: str
+    language: str
+    spans: Sequence[NamedSpan]
+
+
 class Naming:
     """The writer of mentions."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def replace(
-        self, article_id: int, content_hash: str, stage: str, spans: Sequence[NamedSpan]
-    ) -> bool:
-        """Put an article's mentions in place of what it had, stamped with ``stage``.
+    def store(self, stage: str, articles: Iterable[ArticleNames]) -> int:
+        """Put mentions in place of what their articles had, stamped with ``stage``.
 
-        Returns False, and writes nothing, if the article is gone or its text has changed.
+        An article that is gone, or whose content has changed since, is left as it is. All is
+        written in one transaction. Returns how many mentions were stored.
         """
+        stored = 0
         with self._connections.write() as write:
-            found = write.execute(
-                "SELECT text, dated FROM articles WHERE id = ? AND hash = ?",
-                (article_id, content_hash),
-            ).fetchone()
-            if found is None:
-                return False
-            text, dated = found
-            touched = _take_back(write, article_id)
-            touched |= _give(write, article_id, text, dated, spans)
-            _refresh(write, touched)
-            write.execute("UPDATE articles SET stage = ? WHERE id = ?", (stage, article_id))
-        return True
+            for article in articles:
+                found = write.execute(
+                    "SELECT text, dated FROM articles WHERE id = ? AND hash = ?",
+                    (article.article_id, article.hash),
+                ).fetchone()
+                if found is None:
+                    continue
+                touched = _take_back(write, article.article_id)
+                touched |= _give(write, article.article_id, found[0], found[1], article.spans)
+                _refresh(write, touched)
+                write.execute(
+                    "UPDATE articles SET stage = ?, language = ? WHERE id = ?",
+                    (stage, article.language, article.article_id),
+                )
+                stored += len(article.spans)
+        return stored
 
 
 def take_back(write: sqlite3.Connection, article_id: int) -> None:

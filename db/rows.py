@@ -65,6 +65,22 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingArticle:
+    """What recognition needs of an article; ``hash`` identifies the content."""
+
+    id: int
+    hash: str
+    dated: str
+    text: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands in the order of the library."""
+        return self.dated, self.id
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Who or what mentions name; ``first`` and ``last`` are dates of articles, or None."""
 

@@ -1,0 +1,1 @@
+"""From a file to an article whose names are known and explained."""

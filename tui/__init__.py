@@ -1,0 +1,1 @@
+"""The reader that the user sees: screens, panes and keys."""
