@@ -111,7 +111,7 @@ class Articles:
             path=path or "",
             text=text,
             blocks=_blocks(blocks),
-            styles=tuple(Style(StyleKind(kind), s, e) for kind, s, e in json.loads(styles)),
+            styles=_styles(styles),
             mentions=self.mentions(article_id),
             language=language,
             stage=stage,
@@ -193,13 +193,17 @@ class Articles:
             write.execute(f"UPDATE articles SET {column} = ? WHERE id = ?", (value, article_id))
 
 
-_WAITING = "id, hash, dated, text, blocks"
+_WAITING = "id, hash, dated, text, blocks, styles"
 
 
-def _waiting(row: tuple[int, str, str, str, str]) -> WaitingArticle:
-    id_, digest, dated, text, blocks = row
-    return WaitingArticle(id_, digest, dated, text, _blocks(blocks))
+def _waiting(row: tuple[int, str, str, str, str, str]) -> WaitingArticle:
+    id_, digest, dated, text, blocks, styles = row
+    return WaitingArticle(id_, digest, dated, text, _blocks(blocks), _styles(styles))
 
 
 def _blocks(stored: str) -> tuple[Block, ...]:
     return tuple(Block(BlockKind(kind), start, end) for kind, start, end in json.loads(stored))
+
+
+def _styles(stored: str) -> tuple[Style, ...]:
+    return tuple(Style(StyleKind(kind), start, end) for kind, start, end in json.loads(stored))

@@ -13,12 +13,13 @@ UNTITLED = "(untitled)"
 
 
 class BlockKind(StrEnum):
-    """What a block of an article's text is to its reader."""
+    """What a block of an article's text is to its reader; a credit is the end of a caption."""
 
     HEADLINE = "headline"
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     CAPTION = "caption"
+    CREDIT = "credit"
     RELATED = "related"
     QUOTE = "quote"
     ITEM = "item"

@@ -73,6 +73,7 @@ class WaitingArticle:
     dated: str
     text: str
     blocks: tuple[Block, ...]
+    styles: tuple[Style, ...]
 
     @property
     def place(self) -> tuple[str, int]:

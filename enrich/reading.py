@@ -1,0 +1,98 @@
+"""Bringing shelves up to date with their files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from db.library import Library
+from db.records import Article
+from db.shelving import Place, Stat
+from enrich import readers
+from enrich.progress import OnProgress, Progress, ReadReport, Stop, never
+from enrich.scan import article_files
+
+# Small enough that a transaction stays under 50 ms while a reader is open.
+BATCH = 32
+
+
+def open_shelf(library: Library, path: Path) -> str:
+    """Put a folder or a file on a shelf of its own and return the shelf's path."""
+    absolute = str(path.expanduser().absolute())
+    absolute = os.path.normpath(absolute)
+    library.shelving.add_shelf(absolute, "folder" if os.path.isdir(absolute) else "file")
+    return absolute
+
+
+def read_shelf(
+    library: Library, shelf: str, progress: OnProgress, stop: Stop = never
+) -> ReadReport:
+    """Read what is new or changed on a shelf, and mark what has vanished.
+
+    A file that has not changed costs one stat. A file that can't be read is reported each time,
+    and tried again when it changes. If the shelf itself is away (a disk that is not mounted), its
+    articles are marked as gone and stay readable.
+    """
+    known = library.shelving.places(shelf)
+    files = list(article_files(Path(shelf), readers.suffixes()))
+    fresh = [(path, stat) for path, stat in files if _has_changed(known.get(path), stat)]
+    failed = {
+        path: place.error or ""
+        for path, stat in files
+        if (place := known.get(path)) is not None and place.error and place.stat == stat
+    }
+    report = ReadReport(
+        unchanged=len(files) - len(fresh) - len(failed), failed=tuple(sorted(failed.items()))
+    )
+    todo, done = iter(fresh), 0
+    while not stop() and (batch := list(islice(todo, BATCH))):
+        report += _read_batch(library, batch)
+        done += len(batch)
+        progress(Progress("read", done, len(fresh)))
+    vanished = known.keys() - {path for path, _ in files}
+    vanished = {path for path in vanished if not known[path].gone}
+    if vanished and not stop():
+        report += ReadReport(gone=library.shelving.mark_gone(sorted(vanished)))
+    return report
+
+
+def _read_batch(library: Library, batch: list[tuple[str, Stat]]) -> ReadReport:
+    articles, errors = list[tuple[str, Stat, Article]](), dict[str, tuple[Stat, str]]()
+    for path, stat, result in _read_each(batch):
+        if isinstance(result, Article):
+            articles.append((path, stat, result))
+        else:
+            errors[path] = (stat, result)
+    storable = {path: error for path, error in errors.items() if _is_text(path)}
+    library.shelving.put(articles)
+    if storable:
+        library.shelving.put_errors(storable)
+    return ReadReport(
+        read=len(articles), failed=tuple((path, reason) for path, (_, reason) in errors.items())
+    )
+
+
+def _read_each(batch: list[tuple[str, Stat]]) -> Iterator[tuple[str, Stat, Article | str]]:
+    for path, stat in batch:
+        if not _is_text(path):
+            yield path, stat, "its name is not valid text"
+            continue
+        try:
+            yield path, stat, readers.read(Path(path))
+        except readers.ReadError as error:
+            yield path, stat, error.reason
+
+
+def _has_changed(known: Place | None, stat: Stat) -> bool:
+    return known is None or known.gone or known.stat != stat
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path can be kept as text; undecodable bytes come as lone surrogates."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,49 @@
+"""``newsreader_headlines``: a headline's capitals invent no names."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from enrich import gazetteer
+from enrich.recognise.layout import lowercase_words, set_names, title_cased, within
+
+
+@Language.component("newsreader_headlines")
+def headlines(doc: Doc) -> Doc:
+    """Keep in title-cased blocks only what the running text or the gazetteer also calls a name.
+
+    A name that runs on into words of the headline is cut back: "Mali Junta" is Mali. A span of
+    words that the article writes in lower case elsewhere is no name; neither is one in capitals
+    throughout that nothing confirms.
+    """
+    blocks = title_cased(doc)
+    if not blocks:
+        return doc
+    inside = [entity for entity in doc.ents if within(entity, blocks)]
+    body = [entity for entity in doc.ents if not within(entity, blocks)]
+    names = {entity.text for entity in body}
+    common = lowercase_words(doc)
+    set_names(doc, [*body, *(s for e in inside if (s := _confirmed(e, names, common)) is not None)])
+    return doc
+
+
+def _confirmed(entity: Span, names: set[str], common: set[str]) -> Span | None:
+    if _is_name(entity.text, names):
+        return entity
+    for length in range(len(entity) - 1, 0, -1):
+        for start in range(entity.start, entity.end - length + 1):
+            part = Span(entity.doc, start, start + length, label=entity.label_)
+            if _is_name(part.text, names):
+                return part
+    words = [token for token in entity if token.is_alpha]
+    ordinary = any(token.lower_ in common for token in words)
+    shouted = len(words) > 0 and all(token.is_upper and len(token) > 1 for token in words)
+    return None if ordinary or shouted else entity
+
+
+def _is_name(text: str, names: set[str]) -> bool:
+    if text in names:
+        return True
+    found = gazetteer.lookup(text)
+    return found is not None and found.adds

@@ -1,0 +1,100 @@
+"""``newsreader_known``: what the gazetteer knows by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from enrich import gazetteer
+from enrich.recognise.layout import (
+    blocks_of,
+    is_capitalised,
+    lowercase_words,
+    set_names,
+    title_cased,
+    within,
+)
+
+# Kinds that may stand right before another capitalised word and still be names of their own:
+# "Russian Mercenaries", "Mali Junta", "UN Security Council" before the rest is known.
+_ATTRIBUTIVE = frozenset({"country", "demonym", "religion", "acronym"})
+
+
+@Language.component("newsreader_known")
+def known(doc: Doc) -> Doc:
+    """Relabel entities that the gazetteer knows, and add names that the model missed.
+
+    The last word of a person's name is that person's, whatever town is called so. Only names
+    that are nothing else in running text are added, and only in the case they are written in.
+    """
+    surnames = _surnames(doc)
+    spans = [_relabelled(entity, surnames) for entity in doc.ents]
+    spans += _missed(doc, surnames)
+    set_names(doc, spans)
+    return doc
+
+
+def _surnames(doc: Doc) -> set[str]:
+    people = (entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
+    return {person[-1].text for person in people if not gazetteer.lookup(person.text)}
+
+
+def _relabelled(entity: Span, surnames: set[str]) -> Span:
+    found = gazetteer.lookup(entity.text)
+    if found is None or found.label == entity.label_ or entity.text in surnames:
+        return entity
+    if entity.label_ == "PERSON" and not found.adds:
+        return entity
+    return Span(entity.doc, entity.start, entity.end, label=found.label)
+
+
+def _missed(doc: Doc, surnames: set[str]) -> Iterator[Span]:
+    common = lowercase_words(doc)
+    titles = title_cased(doc)
+    by_word = _by_first_word()
+    text = doc.text
+    shouted = [block for block in blocks_of(doc) if text[block.start : block.end].isupper()]
+    for token in doc:
+        if token.ent_type_ or not is_capitalised(token):
+            continue
+        for surface, place in by_word.get(token.text, ()):
+            end = token.idx + len(surface)
+            if not text.startswith(surface, token.idx):
+                continue
+            span = doc.char_span(token.idx, end, label=place.label)
+            if span is None or any(inner.ent_type_ for inner in span):
+                continue
+            if surface in surnames or surface.lower() in common or within(span, shouted):
+                continue
+            if place.kind in _ATTRIBUTIVE or not _joined(span) or within(span, titles):
+                yield span
+                break
+
+
+def _joined(span: Span) -> bool:
+    """Whether a span is only part of a longer capitalised run, and so perhaps another name."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    return _continues(after) or (
+        _continues(before) and before is not None and not before.is_sent_start
+    )
+
+
+def _continues(token: Token | None) -> bool:
+    return token is not None and token.is_alpha and token.is_title and not token.ent_type_
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, gazetteer.Known]]]:
+    words = dict[str, list[tuple[str, gazetteer.Known]]]()
+    for place in gazetteer.adding():
+        first = place.surface.split()[0]
+        for word in {first, first.split("-")[0]}:
+            words.setdefault(word, []).append((place.surface, place))
+    for surfaces in words.values():
+        surfaces.sort(key=lambda item: -len(item[0]))
+    return words

@@ -1,0 +1,88 @@
+"""What the components know of an article's layout, carried on the Doc."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span
+
+from db.records import Block, BlockKind, Style, StyleKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+if not Doc.has_extension("blocks"):
+    Doc.set_extension("blocks", default=())
+    Doc.set_extension("acronyms", default=None)
+
+_WORD = re.compile(r"[^\W\d_]+")
+TITLE_CASE_SHARE = 0.6
+_SMALL = frozenset(
+    "a an and as at but by for from in into is its nor of off on onto or over per the to up via"
+    " vs with".split()
+)
+
+
+def blocks_of(doc: Doc) -> Sequence[Block]:
+    """Return the blocks of a Doc; one paragraph if nobody set them."""
+    return doc._.blocks or (Block(BlockKind.PARAGRAPH, 0, len(doc.text)),)
+
+
+def with_credits(blocks: Iterable[Block], styles: Iterable[Style]) -> tuple[Block, ...]:
+    """Return blocks with each caption parted from the credit in bold that ends it."""
+    bold = {style.end: style.start for style in styles if style.kind is StyleKind.BOLD}
+    parted = []
+    for block in blocks:
+        credit = bold.get(block.end) if block.kind is BlockKind.CAPTION else None
+        if credit is None or credit < block.start:
+            parted.append(block)
+            continue
+        if credit > block.start:
+            parted.append(Block(BlockKind.CAPTION, block.start, credit))
+        parted.append(Block(BlockKind.CREDIT, credit, block.end))
+    return tuple(parted)
+
+
+def title_cased(doc: Doc) -> list[Block]:
+    """Return the blocks whose words are capitalised whether they are names or not.
+
+    Headlines and headings of related articles are, where most of their longer words are.
+    """
+    found, text = [], doc.text
+    for block in blocks_of(doc):
+        if block.kind not in (BlockKind.HEADLINE, BlockKind.RELATED, BlockKind.HEADING):
+            continue
+        words = [w for w in text[block.start : block.end].split() if w[0].isalpha()]
+        words = [w for w in words if w.lower() not in _SMALL]
+        capitals = sum(w[0].isupper() for w in words)
+        if words and capitals / len(words) >= TITLE_CASE_SHARE:
+            found.append(block)
+    return found
+
+
+def within(span: Span, blocks: Iterable[Block]) -> bool:
+    """Whether a span starts inside one of some blocks."""
+    return any(block.start <= span.start_char < block.end for block in blocks)
+
+
+def lowercase_words(doc: Doc) -> set[str]:
+    """Return the words that a Doc also writes in lower case, and which so are not only names."""
+    return {word for word in _WORD.findall(doc.text) if word.islower()}
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether a token starts like a name: with an upper-case letter or a figure before one."""
+    return bool(token.text[:1].isupper()) or (token.text[:1].isdigit() and not token.is_digit)
+
+
+def set_names(doc: Doc, spans: Iterable[Span]) -> None:
+    """Set the entities of a Doc; of overlapping ones the longest stays, then the first."""
+    taken = [False] * len(doc)
+    kept = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = [True] * (span.end - span.start)
+            kept.append(span)
+    doc.set_ents(sorted(kept, key=lambda s: s.start))

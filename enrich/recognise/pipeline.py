@@ -1,0 +1,134 @@
+"""The recogniser: articles in, named spans out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+# Importing a component's module registers it with spaCy.
+from enrich import gazetteer
+from enrich.model import describe_model, load_model
+from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
+from enrich.recognise.layout import with_credits
+from enrich.settings import RecogniseSettings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from db.records import Block, Style
+
+Text = tuple[str, Sequence["Block"], Sequence["Style"]]
+
+BATCH = 16
+# Raised whenever the rules change what is found, so that articles are recognised again.
+RULES = 1
+LONGEST_CHARS = 200_000
+COMPONENTS = (
+    "newsreader_trim",
+    "newsreader_credits",
+    "newsreader_headlines",
+    "newsreader_known",
+    "newsreader_acronyms",
+    "newsreader_propagate",
+    "newsreader_vote",
+)
+_REGISTERED = (trim, credits, headlines, known, acronyms, propagate, vote)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text: a span in code points, its label, and the text it covers."""
+
+    start: int
+    end: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was found in one text, in order; ``acronyms`` maps short forms to long ones."""
+
+    names: tuple[Name, ...]
+    acronyms: dict[str, str]
+
+
+def stage_stamp(settings: RecogniseSettings) -> str:
+    """Return the stamp of what recognises: model, its version, gazetteer and rules."""
+    name, version = describe_model(settings)
+    return f"{name}-{version}/{gazetteer.VERSION}/{RULES}"
+
+
+class Recogniser:
+    """A loaded model, and the components behind it.
+
+    The model reads each block by itself: the blank lines between blocks, which its training
+    did not have, make it miss names that begin one. The components see the whole article.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._components = [nlp.create_pipe(name) for name in COMPONENTS]
+
+    @classmethod
+    def load(cls, settings: RecogniseSettings) -> Recogniser:
+        """Load the model that the settings ask for.
+
+        Raises:
+            ModelError: there is none to load.
+        """
+        return cls(load_model(settings))
+
+    def recognise(self, articles: Sequence[Text]) -> list[Recognised]:
+        """Find the names of a batch of texts with their blocks and styles, in order.
+
+        Beyond ``LONGEST_CHARS`` code points a text is not searched: memory is bounded.
+        """
+        laid_out = [(text[:LONGEST_CHARS], with_credits(b, s)) for text, b, s in articles]
+        pieces = [_pieces(text, blocks) for text, blocks in laid_out]
+        flat = [self._nlp.make_doc(piece) for parts in pieces for piece in parts]
+        found = iter(self._nlp.pipe(flat, batch_size=max(1, len(flat))))
+        results = []
+        for (_, blocks), parts in zip(laid_out, pieces, strict=True):
+            doc = Doc.from_docs(list(islice(found, len(parts))), ensure_whitespace=False)
+            if doc is None:
+                results.append(Recognised((), {}))
+                continue
+            doc._.blocks = blocks
+            for component in self._components:
+                doc = component(doc)
+            results.append(_recognised(doc))
+        return results
+
+
+def _pieces(text: str, blocks: Sequence[Block]) -> list[str]:
+    """Cut a text before each block, so that the pieces joined are the text again."""
+    starts = sorted({0, *(block.start for block in blocks if block.start < len(text))})
+    ends = [*starts[1:], len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _recognised(doc: Doc) -> Recognised:
+    text = doc.text
+    return Recognised(
+        names=tuple(
+            Name(e.start_char, e.end_char, e.label_, text[e.start_char : e.end_char])
+            for e in doc.ents
+        ),
+        acronyms=dict(doc._.acronyms or {}),
+    )
+
+
+__all__ = [
+    "BATCH",
+    "COMPONENTS",
+    "Name",
+    "Recognised",
+    "Recogniser",
+    "Text",
+    "stage_stamp",
+]

@@ -1,0 +1,88 @@
+"""``newsreader_propagate``: a name found once is found everywhere in the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from enrich import gazetteer
+from enrich.recognise.layout import blocks_of, lowercase_words, set_names
+
+SHORTEST = 2
+_PARTICLES = frozenset("al el bin ben ibn de del della di da dos van von der den la le du".split())
+
+
+@Language.component("newsreader_propagate")
+def propagate(doc: Doc) -> Doc:
+    """Mark every other occurrence of each name, and of each person's surname.
+
+    A word that the article also writes in lower case is not carried on. A longer name takes the
+    place of shorter ones inside it. In blocks all in capitals, names are looked for in capitals.
+    """
+    labels = _surfaces(doc)
+    if not labels:
+        return doc
+    spans = list(doc.ents)
+    by_token = {token: span for span in spans for token in range(span.start, span.end)}
+    for start, end, surface in _occurrences(doc, labels):
+        found = doc.char_span(start, end, label=labels[surface])
+        if found is None:
+            continue
+        inside = {by_token[i] for i in range(found.start, found.end) if i in by_token}
+        if any(s.start < found.start or s.end > found.end or len(s) == len(found) for s in inside):
+            continue
+        spans = [span for span in spans if span not in inside]
+        spans.append(found)
+        by_token |= dict.fromkeys(range(found.start, found.end), found)
+    set_names(doc, spans)
+    return doc
+
+
+def surname_of(name: str) -> str:
+    """Return a person's surname with its particles: "von der Leyen", "al-Burhan"."""
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _surfaces(doc: Doc) -> dict[str, str]:
+    counts = dict[str, Counter[str]]()
+    for entity in doc.ents:
+        counts.setdefault(entity.text, Counter())[entity.label_] += 1
+    labels = {surface: min(c, key=lambda k: (-c[k], k)) for surface, c in counts.items()}
+    for surface, label in list(labels.items()):
+        surname = surname_of(surface)
+        if label == "PERSON" and surname != surface:
+            known = gazetteer.lookup(surname)
+            if known is None or not known.adds:
+                labels.setdefault(surname, "PERSON")
+    common = lowercase_words(doc)
+    return {
+        surface: label
+        for surface, label in labels.items()
+        if len(surface) >= SHORTEST and surface[0].isupper() and surface.lower() not in common
+    }
+
+
+def _occurrences(doc: Doc, surfaces: Iterable[str]) -> Iterable[tuple[int, int, str]]:
+    text = doc.text
+    ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
+    for match in _matcher(ordered).finditer(text):
+        yield match.start(), match.end(), match.group()
+    upper = {surface.upper(): surface for surface in reversed(ordered)}
+    for block in blocks_of(doc):
+        if not text[block.start : block.end].isupper():
+            continue
+        shouted = sorted(upper, key=lambda surface: (-len(surface), surface))
+        for match in _matcher(shouted).finditer(text, block.start, block.end):
+            yield match.start(), match.end(), upper[match.group()]
+
+
+def _matcher(surfaces: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, surfaces))})(?!\w)")

@@ -1,0 +1,91 @@
+"""``newsreader_trim``: spans as a reader would draw them."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from enrich import gazetteer
+from enrich.recognise.labels import LABELS
+from enrich.recognise.layout import blocks_of, is_capitalised, set_names
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_TITLES = frozenset(
+    """president vice prime minister premier chancellor secretary senator sen representative rep
+    congressman congresswoman governor gov mayor mr mrs ms miss dr doctor prof professor general
+    gen colonel col lieutenant lt sergeant sgt captain capt major maj admiral adm brigadier
+    commander marshal king queen prince princess emperor pope archbishop bishop cardinal rev
+    reverend imam sheikh ayatollah sir lord lady dame judge justice ambassador spokesman
+    spokeswoman spokesperson director chairman chairwoman chief coach foreign defence defense
+    interior finance deputy former ex then-president""".split()
+)
+# In "Secretary of State" the last word is an office, not a name.
+_DEPARTMENTS = frozenset({"State", "Defense", "Defence", "Treasury", "Commerce", "Staff"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OPENING = frozenset("\"'“”‘’«»([{-–—*_/|:;,.#")
+
+
+@Language.component("newsreader_trim")
+def trim(doc: Doc) -> Doc:
+    """Draw each entity as a reader would; drop what is no name or not of ``LABELS``.
+
+    Leading articles and a person's titles, possessives, and words in lower case at either end
+    stand outside; no entity goes beyond its block.
+    """
+    ends = {block.end for block in blocks_of(doc)}
+    kept = []
+    for entity in doc.ents:
+        if entity.label_ in LABELS:
+            kept += [span for part in _parts(entity, ends) if (span := _trimmed(part)) is not None]
+    set_names(doc, kept)
+    return doc
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word before a name says that the name is a person's: "President", "Gen."."""
+    return token.lower_.rstrip(".") in _TITLES
+
+
+def _parts(entity: Span, block_ends: set[int]) -> list[Span]:
+    """Cut an entity where a block ends, or a line."""
+    parts, start = [], entity.start
+    for token in entity:
+        if "\n" in token.text or token.idx in block_ends:
+            parts.append((start, token.i))
+            start = token.i + ("\n" in token.text)
+    parts.append((start, entity.end))
+    return [Span(entity.doc, s, e, label=entity.label_) for s, e in parts if s < e]
+
+
+def _trimmed(span: Span) -> Span | None:
+    start, end = span.start, span.end
+    doc = span.doc
+    if start and doc[start - 1].lower_ == "of" and span.text in _DEPARTMENTS:
+        return None
+    if not gazetteer.lookup(span.text):
+        while start < end and _outside_left(doc[start], span.label_):
+            start += 1
+    while start < end and _outside_right(doc[end - 1]):
+        end -= 1
+    if start == end or not any(token.is_alpha or is_capitalised(token) for token in doc[start:end]):
+        return None
+    return Span(doc, start, end, label=span.label_)
+
+
+def _outside_left(token: Token, label: str) -> bool:
+    if token.text in _OPENING or token.is_space or token.lower_ in _ARTICLES:
+        return True
+    if label == "PERSON" and is_title(token):
+        return True
+    # "al-Burhan" and "de Gaulle" begin in lower case, but a capital follows at once.
+    particle = token.is_lower and token.i + 1 < len(token.doc) and len(token) <= 3
+    return token.is_lower and not (label == "PERSON" and particle)
+
+
+def _outside_right(token: Token) -> bool:
+    return (
+        token.text in _POSSESSIVE
+        or token.is_space
+        or (token.is_punct and token.text != ")")
+        or (token.is_lower and token.is_alpha)
+    )
