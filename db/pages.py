@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -16,7 +16,8 @@ MISS_LIFE = timedelta(days=3)
 LONGEST_MISS_LIFE = timedelta(days=30)
 
 _COLUMNS = (
-    "source, title, description, extract, url, language, qid, revision, licence, as_of, fetched_at"
+    "source, title, description, extract, url, origin, language, qid, revision, licence,"
+    " as_of, fetched_at"
 )
 _PAGE = ", ".join(f"p.{column}" for column in _COLUMNS.split(", "))
 
@@ -64,46 +65,38 @@ class Pages:
         """Return the links of several entities."""
         return {entity_id: self.link(entity_id) for entity_id in entity_ids}
 
-    def page(self, source: str, language: str, title: str) -> Page | None:
-        """Return a page by its exact title."""
-        query = f"""SELECT {_PAGE} FROM pages p
-            WHERE source = ? AND language = ? AND title = ?"""
-        found = self._connections.read().execute(query, (source, language, title)).fetchone()
-        return None if found is None else _page(found)
-
-    def cached(self, source: str, language: str, name: str) -> Cached | None:
-        """Return what a source answered for a name, or None if it was never asked."""
+    def cached(self, origin: str, language: str, name: str) -> Cached | None:
+        """Return what a wiki answered for a name, or None if it was never asked."""
         query = f"""SELECT n.expires_at, {_PAGE} FROM page_names n
             LEFT JOIN pages p ON p.id = n.page_id
-            WHERE n.source = ? AND n.language = ? AND n.name = ?"""
-        found = self._connections.read().execute(query, (source, language, name)).fetchone()
+            WHERE n.origin = ? AND n.language = ? AND n.name = ?"""
+        found = self._connections.read().execute(query, (origin, language, name)).fetchone()
         if found is None:
             return None
         page = _page(found[1:]) if found[1] is not None else None
         return Cached(page=page, stale=found[0] < _at(datetime.now(UTC)))
 
-    def keep(self, source: str, language: str, answers: dict[str, Page | None]) -> None:
-        """Keep a source's answers by the names asked for; None is a miss, and kept as one.
+    def keep(self, origin: str, language: str, answers: Mapping[str, Page | None]) -> None:
+        """Keep a wiki's answers by the names asked for; None is a miss, and kept as one.
 
-        A miss lives three days, doubled each time it is confirmed, up to thirty; a page that was
-        there is not deleted by one.
+        A page lives fourteen days; a miss three, doubled each time it is confirmed, up to thirty.
         """
         now = datetime.now(UTC)
         with self._connections.write() as write:
             for name, page in answers.items():
                 page_id = None if page is None else put_page(write, page)
                 query = """SELECT tries FROM page_names
-                    WHERE source = ? AND language = ? AND name = ?"""
-                before = write.execute(query, (source, language, name)).fetchone()
+                    WHERE origin = ? AND language = ? AND name = ?"""
+                before = write.execute(query, (origin, language, name)).fetchone()
                 tries = 1 if before is None or page is not None else before[0] + 1
                 miss = min(MISS_LIFE * 2 ** min(tries - 1, 5), LONGEST_MISS_LIFE)
                 life = PAGE_LIFE if page is not None else miss
                 write.execute(
                     "INSERT OR REPLACE INTO page_names VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (source, language, name, page_id, tries, _at(now), _at(now + life)),
+                    (origin, language, name, page_id, tries, _at(now), _at(now + life)),
                 )
 
-    def set_links(self, links: dict[int, Link], stamp: str) -> None:
+    def set_links(self, links: Mapping[int, Link], stamp: str) -> None:
         """Set the links of entities, stamped with what decided them; a reader's choice stays."""
         with self._connections.write() as write:
             for entity_id, link in links.items():
@@ -151,7 +144,7 @@ def put_page(write: sqlite3.Connection, page: Page) -> int:
     names = _COLUMNS.split(", ")
     found = write.execute(
         f"""INSERT INTO pages ({_COLUMNS}) VALUES ({", ".join("?" * len(names))})
-        ON CONFLICT (source, language, title) DO UPDATE SET
+        ON CONFLICT (origin, language, title) DO UPDATE SET
         {", ".join(f"{name} = excluded.{name}" for name in names)} RETURNING id""",
         tuple(getattr(page, name) for name in names),
     ).fetchone()

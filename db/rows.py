@@ -114,8 +114,8 @@ class MentionRow:
 class Page:
     """An encyclopedia page, shortened, with what its licence asks to be shown.
 
-    ``source`` is starter, wikipedia, mediawiki or zim; ``as_of`` is the date that a starter
-    note's facts hold for.
+    ``source`` is starter, wikipedia, mediawiki or zim; ``origin`` tells one wiki from another (its
+    host, or a file); ``as_of`` is the date that a starter note's facts hold for.
     """
 
     source: str
@@ -123,6 +123,7 @@ class Page:
     description: str
     extract: str
     url: str
+    origin: str = ""
     language: str = "en"
     qid: str = ""
     revision: int | None = None

@@ -123,6 +123,7 @@ def _library(db: Database) -> None:
     db.table("pages").create(
         {
             "id": int,
+            "origin": str,
             "source": str,
             "language": str,
             "title": str,
@@ -136,9 +137,9 @@ def _library(db: Database) -> None:
             "fetched_at": str,
         },
         pk="id",
-        not_null={"source", "language", "title", "fetched_at"},
+        not_null={"origin", "source", "language", "title", "fetched_at"},
     )
-    db.table("pages").create_index(["source", "language", "title"], unique=True)
+    db.table("pages").create_index(["origin", "language", "title"], unique=True)
     for statement in (*_PLAIN_TABLES, *_FTS_TRIGGERS):
         db.execute(statement)
 
@@ -184,9 +185,9 @@ _PLAIN_TABLES = (
         entity_id INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (article_id, entity_id)
     ) WITHOUT ROWID""",
     """CREATE TABLE page_names (
-        source TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, page_id INTEGER
+        origin TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, page_id INTEGER
         REFERENCES pages(id) ON DELETE CASCADE, tries INTEGER NOT NULL DEFAULT 1,
-        fetched_at TEXT NOT NULL, expires_at TEXT NOT NULL, PRIMARY KEY (source, language, name)
+        fetched_at TEXT NOT NULL, expires_at TEXT NOT NULL, PRIMARY KEY (origin, language, name)
     ) WITHOUT ROWID""",
     """CREATE TABLE links (
         entity_id INTEGER PRIMARY KEY REFERENCES entities(id) ON DELETE CASCADE,

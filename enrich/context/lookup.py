@@ -1,0 +1,143 @@
+"""Finding context for entities: first what is here, then, if the reader allows it, from a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from types import TracebackType
+
+from db.library import Library
+from db.rows import Entity, Link
+from enrich.context import starter
+from enrich.context.cache import CacheSource
+from enrich.context.choose import Subject, choose
+from enrich.context.client import BATCH, WikiClient
+from enrich.context.sources import Answer, ContextSource, SourceError
+from enrich.context.wiki import WikiSource, source_of
+from enrich.settings import Settings
+
+# So many of its newest articles bear witness to what an entity is.
+WITNESSES = 12
+_RULES = 1
+
+
+class Lookup:
+    """Looks entities up in the cache, the starter notes and a wiki, and keeps what it finds."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self._library = library
+        self._settings = settings
+        self._language = settings.context.language
+        self._source, self._origin = source_of(settings.context.api)
+        self._cache = CacheSource(library.pages, self._origin, self._language)
+        self._notes = starter.StarterNotes()
+        self._client: WikiClient | None = None
+
+    def __enter__(self) -> Lookup:
+        """Begin; the network is not touched before something is asked of the wiki."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connection to the wiki, if there is one."""
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    @property
+    def stamp(self) -> str:
+        """What decides links made without the network; they are made anew when it changes."""
+        return f"{starter.version()}/{_RULES}"
+
+    def fetch(
+        self, entity_ids: Sequence[int], *, refresh: bool = False, online: bool = False
+    ) -> Iterator[tuple[int, Link]]:
+        """Link entities and yield each with its link, after it has been kept.
+
+        The wiki is asked only with ``online``, never when the settings say offline, and only for
+        what the cache has not got, or has for longer than its life; with ``refresh`` for all.
+
+        Raises:
+            SourceError: the wiki can't answer. What was found before is kept, and entities that
+                it could not be asked for have been linked from the cache and the notes.
+        """
+        for start in range(0, len(entity_ids), BATCH):
+            batch = entity_ids[start : start + BATCH]
+            entities = [e for e in map(self._library.entities.get, batch) if e is not None]
+            yield from self._fetch_batch(entities, refresh=refresh, online=online)
+
+    def _fetch_batch(
+        self, entities: Sequence[Entity], *, refresh: bool, online: bool
+    ) -> Iterator[tuple[int, Link]]:
+        noted = self._notes.lookup([entity.name for entity in entities])
+        texts = {entity.id: self._texts(entity) for entity in entities}
+        local = {
+            e.id: choose(Subject(e.name, e.label, texts[e.id]), noted[e.name].candidates)
+            for e in entities
+        }
+        # A note names the page it is about: that is a better question than the bare name.
+        names = {e.id: page.title if (page := local[e.id].page) else e.name for e in entities}
+        answers = dict(self._cache.lookup(list(names.values())))
+        failure = None
+        if online and not self._settings.offline and self._settings.context.online is not False:
+            wanted = [
+                name
+                for name in dict.fromkeys(names.values())
+                if refresh or name not in answers or answers[name].stale
+            ]
+            try:
+                answers.update(self._ask(wanted))
+            except SourceError as error:
+                failure = error
+        links = {
+            e.id: self._link(e, local[e.id], answers.get(names[e.id]), texts[e.id])
+            for e in entities
+        }
+        self._library.pages.set_links(links, self.stamp)
+        yield from links.items()
+        if failure is not None:
+            raise failure
+
+    def _link(
+        self, entity: Entity, local: Link, answer: Answer | None, texts: Sequence[str]
+    ) -> Link:
+        """Prefer a wiki's page to a note, a note to several meanings, and those to nothing."""
+        if answer is None:
+            return local
+        found = choose(Subject(entity.name, entity.label, texts), answer.candidates)
+        if found.page is not None:
+            return replace(found, evidence=local.evidence or found.evidence)
+        if local.verdict != "none":
+            return local
+        if found.verdict == "none":
+            return Link(verdict="nobody", decided_by="machine")
+        return found
+
+    def _ask(self, names: Sequence[str]) -> Mapping[str, Answer]:
+        if not names:
+            return {}
+        answers = self._wiki().lookup(names)
+        # Of a page of several meanings only its candidates are of use, and those are not kept.
+        single = {n: a for n, a in answers.items() if len(a.candidates) <= 1}
+        self._library.pages.keep(
+            self._origin,
+            self._language,
+            {name: a.candidates[0].page if a.candidates else None for name, a in single.items()},
+        )
+        return answers
+
+    def _wiki(self) -> ContextSource:
+        context = self._settings.context
+        if self._client is None:
+            self._client = WikiClient(
+                context.api, context.language, context.contact, version("newsreader")
+            )
+        return WikiSource(self._client, context.api, self._language)
+
+    def _texts(self, entity: Entity) -> list[str]:
+        return self._library.articles.texts_naming(entity.id, WITNESSES)

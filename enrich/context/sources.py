@@ -1,0 +1,52 @@
+"""What every source of context has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from db.rows import Page
+
+
+class SourceError(Exception):
+    """A source can't answer now; the message says why and is fit to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A page that a name may mean.
+
+    ``label`` says what the page is about, empty if the source does not tell; ``cues`` are words
+    that stand in articles where this bearer of the name is meant.
+    """
+
+    page: Page
+    label: str = ""
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a source has for a name: one candidate, several, or none.
+
+    ``stale`` says that the answer is older than its life, and worth asking for again.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    stale: bool = False
+
+
+NOTHING = Answer()
+
+
+class ContextSource(Protocol):
+    """Something that answers names with pages."""
+
+    def lookup(self, names: Sequence[str]) -> Mapping[str, Answer]:
+        """Return an answer for each name; a name that is left out was never asked here.
+
+        Raises:
+            SourceError: the source can't answer now.
+        """
+        ...

@@ -1,0 +1,26 @@
+"""Linking of entities to pages from what is on this machine."""
+
+from __future__ import annotations
+
+from db.library import Library
+from enrich.context.lookup import Lookup
+from enrich.progress import OnProgress, Progress, Stop, never
+from enrich.settings import Settings
+
+BATCH = 100
+
+
+def link_entities(
+    library: Library, settings: Settings, progress: OnProgress, stop: Stop = never
+) -> int:
+    """Link every entity that no link of the present notes speaks of; nothing leaves the machine.
+
+    Returns how many entities were looked at.
+    """
+    with Lookup(library, settings) as lookup:
+        total = library.pages.coverage().entities
+        done = 0
+        while not stop() and (batch := library.pages.unlinked(lookup.stamp, BATCH)):
+            done += sum(1 for _ in lookup.fetch(batch))
+            progress(Progress("link", min(done, total), total))
+    return done
