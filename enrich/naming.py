@@ -11,10 +11,11 @@ from db.rows import WaitingArticle
 from enrich.language import language_of
 from enrich.model import LANGUAGE
 from enrich.progress import OnProgress, Progress, Stop, never
-from enrich.recognise.pipeline import BATCH, Recognised, Text, stage_stamp
+from enrich.recognise.pipeline import BATCH, Recognised, Text
 from enrich.recognise.pool import recognise_batches
 from enrich.resolve import resolve
 from enrich.settings import RecogniseSettings
+from enrich.stage import stage_stamp
 
 
 def name_articles(

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-# Importing a component's module registers it with spaCy.
-from enrich import gazetteer
-from enrich.model import describe_model, load_model
+from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
 from enrich.recognise.layout import with_credits
 from enrich.settings import RecogniseSettings
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 Text = tuple[str, Sequence["Block"], Sequence["Style"]]
 
 BATCH = 16
-# Raised whenever the rules change what is found, so that articles are recognised again.
-RULES = 1
 LONGEST_CHARS = 200_000
 COMPONENTS = (
     "newsreader_trim",
@@ -36,6 +32,7 @@ COMPONENTS = (
     "newsreader_propagate",
     "newsreader_vote",
 )
+# Importing a component's module registers it with spaCy.
 _REGISTERED = (trim, credits, headlines, known, acronyms, propagate, vote)
 
 
@@ -55,12 +52,6 @@ class Recognised:
 
     names: tuple[Name, ...]
     acronyms: dict[str, str]
-
-
-def stage_stamp(settings: RecogniseSettings) -> str:
-    """Return the stamp of what recognises: model, its version, gazetteer and rules."""
-    name, version = describe_model(settings)
-    return f"{name}-{version}/{gazetteer.VERSION}/{RULES}"
 
 
 class Recogniser:
@@ -130,5 +121,4 @@ __all__ = [
     "Recognised",
     "Recogniser",
     "Text",
-    "stage_stamp",
 ]

@@ -1,0 +1,91 @@
+"""What the reader's process and its background process tell each other, as lines of JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from enrich.settings import ContextSettings, RecogniseSettings, Settings
+
+Kind = Literal[
+    "ready",  # the library is open, migrated where that was due
+    "shelf",  # the articles of a shelf are up to date
+    "progress",  # of a stage: done of total
+    "named",  # mentions of some articles are stored
+    "context",  # the link of an entity is stored, or could not be got: text says why
+    "waiting",  # another process recognises; this one waits
+    "idle",  # nothing is left to do
+    "error",  # something can't go on; text says why
+]
+Task = Literal["rescan", "look", "prefer", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Told by the background process; ``id`` is an entity's in "context"."""
+
+    kind: Kind
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    id: int = 0
+    text: str = ""
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Asked by the reader's process.
+
+    "look" asks for the context of the entity ``id``, of a wiki too if ``online``; "prefer" wants
+    the article ``id`` recognised before the others.
+    """
+
+    task: Task
+    id: int = 0
+    online: bool = False
+    refresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JobSettings:
+    """What the background process works on; with no ``paths`` it follows every shelf."""
+
+    library: Path
+    paths: tuple[Path, ...]
+    settings: Settings
+
+
+def encode(message: Event | Command | JobSettings) -> str:
+    """Return a message as one line of JSON with its line end."""
+    return json.dumps(asdict(message), default=str) + "\n"
+
+
+def decode_event(line: str) -> Event:
+    """Read back an event."""
+    values = json.loads(line)
+    values["failed"] = tuple((path, reason) for path, reason in values["failed"])
+    return Event(**values)
+
+
+def decode_command(line: str) -> Command:
+    """Read back a command."""
+    return Command(**json.loads(line))
+
+
+def decode_settings(line: str) -> JobSettings:
+    """Read back what the process works on."""
+    values: dict[str, Any] = json.loads(line)
+    settings = values["settings"]
+    context = settings["context"]
+    return JobSettings(
+        library=Path(values["library"]),
+        paths=tuple(map(Path, values["paths"])),
+        settings=Settings(
+            context=ContextSettings(**{**context, "zim": tuple(map(Path, context["zim"]))}),
+            recognise=RecogniseSettings(**settings["recognise"]),
+            offline=settings["offline"],
+        ),
+    )
