@@ -97,6 +97,12 @@ class Articles:
         found = read.execute(query, values).fetchone()
         return None if found is None else self.index_of(found[0], shelf)
 
+    def row(self, article_id: int) -> ArticleRow | None:
+        """Return an article as a list shows it, or None if there is none of that id."""
+        query = f"SELECT {ROW} FROM articles a WHERE a.id = ?"
+        found = self._connections.read().execute(query, (article_id,)).fetchone()
+        return None if found is None else article_row(found)
+
     def get(self, article_id: int) -> StoredArticle | None:
         """Return an article with its mentions, or None if there is none of that id."""
         read = self._connections.read()

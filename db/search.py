@@ -38,6 +38,12 @@ class Search:
         return [_hit(row) for row in rows]
 
 
+def words_of(query: str) -> tuple[str, ...]:
+    """Return the words and phrases that a query wants, for marking them in a text."""
+    terms = (phrase or word for minus, phrase, word in _TERM.findall(query) if not minus)
+    return tuple(term for term in terms if any(char.isalnum() for char in term))
+
+
 def fts_query(query: str) -> str:
     """Translate a reader's query to FTS5's language; nothing in it can be an operator.
 

@@ -67,6 +67,11 @@ class Shelving:
         found = self._connections.read().execute(query, (path,)).fetchone()
         return None if found is None else int(found[0])
 
+    def shelves_of(self, article_id: int) -> list[int]:
+        """Return the ids of the shelves that an article stands on."""
+        query = "SELECT shelf_id FROM shelf_articles WHERE article_id = ? ORDER BY shelf_id"
+        return [row[0] for row in self._connections.read().execute(query, (article_id,))]
+
     def consent(self, article_id: int | None = None) -> bool | None:
         """Return whether names may be sent to a wiki, as answered for the shelves of an article.
 

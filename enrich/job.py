@@ -58,12 +58,16 @@ class Job:
         """Ask the process for something; nothing happens once it has ended."""
         self._write(encode(command))
 
-    def stop(self) -> None:
-        """End the process: what it has begun to store is finished, or killed after a while."""
+    def close(self) -> None:
+        """Let the process end by itself, when it has finished what it has begun to store."""
         self._stopping = True
         with suppress(BrokenPipeError):
             if self._process.stdin is not None:
                 self._process.stdin.close()
+
+    def stop(self) -> None:
+        """Have the process ended when this returns; killed if it takes too long."""
+        self.close()
         try:
             self._process.wait(STOP_WITHIN_S)
         except subprocess.TimeoutExpired:

@@ -1,0 +1,131 @@
+"""Names: going from one to the next, selecting one, and its pane."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.command import Command
+from tui.panes.entity import LABEL_NAMES
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+GROUP = "Names"
+
+
+def _name(screen: MainScreen, *, step: int) -> None:
+    if not screen.article.next_name(step):
+        article = screen.article.article
+        waiting = article is not None and not article.stage
+        what = "Names are still being found." if waiting else "There is no further name here."
+        screen.say(what)
+        return
+    screen.article.focus()
+    mention = screen.article.mention
+    if mention is not None:
+        screen.say(f"{screen.article.mention_text} · {LABEL_NAMES.get(mention.label, '')}")
+
+
+def _same(screen: MainScreen, *, step: int) -> None:
+    mention = screen.article.mention
+    entity_id = screen.reading.entity_id or (mention.entity_id if mention else None)
+    if entity_id is None:
+        screen.say("No name is selected. e goes to one.")
+    elif not screen.article.next_name(step, entity_id):
+        screen.say("There is no further mention in this article.")
+
+
+def _tab(screen: MainScreen, *, step: int) -> None:
+    screen.entity.next_tab(step)
+
+
+def _pane_open(screen: MainScreen) -> bool:
+    return screen.reading.pane_open
+
+
+def _ask(screen: MainScreen) -> None:
+    entity_id, article_id = screen.reading.entity_id, screen.reading.article_id
+    if entity_id is None or article_id is None:
+        screen.say("Select a name first: e goes to one, Enter selects it.")
+    elif screen.desk.settings.offline or screen.desk.settings.context.online is False:
+        screen.say("Offline: nothing is asked of any wiki. Start without --offline to ask.")
+    elif screen.desk.may_ask(article_id):
+        screen.desk.ask(entity_id)
+        screen.reading.open_entity(entity_id)
+    else:
+        from tui.screens.consent import ConsentDialog
+
+        screen.app.push_screen(
+            ConsentDialog(screen.desk.host), partial(_answered, screen, entity_id, article_id)
+        )
+
+
+def _answered(screen: MainScreen, entity_id: int, article_id: int, answer: bool | None) -> None:
+    if answer is None:
+        return
+    screen.desk.consent(article_id, answer)
+    if answer:
+        screen.desk.ask(entity_id)
+    screen.reading.open_entity(entity_id)
+
+
+def _all_shown(screen: MainScreen) -> None:
+    screen.article.show_names(not screen.article.names_shown)
+
+
+COMMANDS = (
+    Command(
+        "next-name",
+        "e",
+        "Next name",
+        "Enter then opens who or what it is",
+        GROUP,
+        partial(_name, step=1),
+        footer="name",
+    ),
+    Command("previous-name", "E", "Previous name", "", GROUP, partial(_name, step=-1)),
+    Command(
+        "next-mention",
+        "asterisk",
+        "Next mention",
+        "Of the selected name, in this article",
+        GROUP,
+        partial(_same, step=1),
+    ),
+    Command(
+        "previous-mention",
+        "number_sign",
+        "Previous mention",
+        "Of the selected name, in this article",
+        GROUP,
+        partial(_same, step=-1),
+    ),
+    Command(
+        "next-tab",
+        "full_stop, right",
+        "Next tab of the pane",
+        "Context, mentions",
+        GROUP,
+        partial(_tab, step=1),
+        can=_pane_open,
+    ),
+    Command(
+        "previous-tab",
+        "comma, left",
+        "Previous tab of the pane",
+        "",
+        GROUP,
+        partial(_tab, step=-1),
+        can=_pane_open,
+    ),
+    Command(
+        "ask",
+        "A",
+        "Ask the wiki",
+        "Look the selected name up online; asks first whether it may",
+        GROUP,
+        _ask,
+    ),
+    Command("names", "H", "Names marked or not", "", GROUP, _all_shown),
+)

@@ -1,0 +1,76 @@
+"""What is on the screen, and leaving it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.command import Command
+from tui.themes import NAMES
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+GROUP = "Screen"
+
+
+def _close(screen: MainScreen) -> None:
+    """Close the top thing: hits, pane, article; in the list there is nothing to close."""
+    if screen.article.hits:
+        screen.article.show_hits(())
+    elif screen.reading.pane_open:
+        screen.reading.close_pane()
+    elif not screen.articles.has_focus:
+        screen.remove_class("-zen")
+        screen.articles.focus()
+
+
+def _close_or_quit(screen: MainScreen) -> None:
+    if screen.articles.has_focus and not screen.reading.pane_open:
+        _quit(screen)
+    else:
+        _close(screen)
+
+
+def _quit(screen: MainScreen) -> None:
+    screen.reading.keep_position()
+    screen.app.exit()
+
+
+def _zen(screen: MainScreen) -> None:
+    screen.toggle_class("-zen")
+    if screen.has_class("-zen"):
+        screen.article.focus()
+
+
+def _theme(screen: MainScreen) -> None:
+    names = list(NAMES.values())
+    here = names.index(screen.app.theme) if screen.app.theme in names else -1
+    screen.app.theme = names[(here + 1) % len(names)]
+
+
+def _help(screen: MainScreen) -> None:
+    from tui.screens.help import HelpDialog
+
+    screen.app.push_screen(HelpDialog(screen.commands))
+
+
+def _palette(screen: MainScreen) -> None:
+    screen.app.action_command_palette()
+
+
+COMMANDS = (
+    Command("close", "escape, h, backspace", "Close", "Hits, the pane, the article", GROUP, _close),
+    Command("zen", "z", "Only the article", "Or the list as well", GROUP, _zen),
+    Command("theme", "ctrl+t", "Next theme", "Dark, light, the terminal's colours", GROUP, _theme),
+    Command("help", "question_mark, f1", "Keys", "", GROUP, _help, footer="keys"),
+    Command("palette", "colon, ctrl+p", "Commands", "Find a command by name", GROUP, _palette),
+    Command(
+        "close-or-quit",
+        "q",
+        "Close, then quit",
+        "Like Esc; in the list it quits",
+        GROUP,
+        _close_or_quit,
+    ),
+    Command("quit", "Q, ctrl+q", "Quit", "All is kept as it is", GROUP, _quit, footer="quit"),
+)

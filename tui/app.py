@@ -1,0 +1,70 @@
+"""The app: themes, the main screen, and the way in and out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from db.library import Library
+from enrich.settings import Settings
+from tui import themes
+from tui.desk import Desk
+from tui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _commands() -> type[Provider]:
+    # The palette is not needed before it is opened.
+    from tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class NewsreaderApp(App[None], inherit_bindings=False):
+    """A terminal reader that knows who and what the news is about."""
+
+    TITLE = "newsreader"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {_commands}
+
+    def __init__(self, desk: Desk, theme: str = "") -> None:
+        """Read at a desk, in a theme by the name that the settings know it by."""
+        super().__init__()
+        self.desk = desk
+        for known in themes.THEMES:
+            self.register_theme(known)
+        self.theme = themes.NAMES.get(theme or themes.DEFAULT, theme)
+
+    def on_mount(self) -> None:
+        """Open the main screen."""
+        self.push_screen(MainScreen(self.desk))
+
+
+def run(
+    library_path: Path,
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    theme: str = "",
+    keys: Mapping[str, str] | None = None,
+    log_file: Path,
+) -> int:
+    """Open the reader and return its exit status.
+
+    Raises:
+        LibraryError: the library is damaged, or comes from a newer version.
+    """
+    absolute = tuple(Path(os.path.normpath(path.expanduser().absolute())) for path in paths)
+    desk = Desk(Library(library_path), absolute, settings, log_file, dict(keys or {}))
+    desk.open()
+    try:
+        NewsreaderApp(desk, theme).run()
+    finally:
+        desk.close()
+    return 0

@@ -1,0 +1,91 @@
+"""Commands: one definition gives its key, its place in the footer, the palette and the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+Handler = Callable[["MainScreen"], None]
+Check = Callable[["MainScreen"], bool]
+
+
+def always(screen: MainScreen) -> bool:
+    """Whether a command that can always be run can be run."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can have done.
+
+    ``keys`` are alternatives parted by commas, each a sequence of Textual key names parted by
+    blanks; ``footer`` is a short name for the footer, empty for none; ``can`` says whether there
+    is anything to be done now.
+    """
+
+    id: str
+    keys: str
+    title: str
+    help: str
+    group: str
+    run: Handler
+    footer: str = ""
+    can: Check = always
+
+    @property
+    def sequences(self) -> tuple[tuple[str, ...], ...]:
+        """The key sequences that run it."""
+        return tuple(tuple(keys.split()) for keys in self.keys.split(",") if keys.strip())
+
+    @property
+    def key_label(self) -> str:
+        """The first of its sequences as the reader knows it."""
+        return "".join(map(key_name, self.sequences[0])) if self.sequences else ""
+
+
+_NAMES = {
+    "comma": ",",
+    "full_stop": ".",
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "asterisk": "*",
+    "number_sign": "#",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as it stands on a keyboard: "ctrl+o" is ^O."""
+    if key.startswith("ctrl+") and len(key) == 6:
+        return f"^{key[5:].upper()}"
+    if key.startswith("alt+") or key.startswith("shift+"):
+        held, _, rest = key.partition("+")
+        return f"{held.capitalize()}+{key_name(rest)}"
+    return _NAMES.get(key, key if len(key) == 1 else key.capitalize())
+
+
+def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
+    """Return commands with the keys that the settings give them; ``nop`` takes all keys away."""
+    return tuple(
+        replace(command, keys="" if keys[command.id].strip() == "nop" else keys[command.id])
+        if command.id in keys
+        else command
+        for command in commands
+    )

@@ -1,0 +1,99 @@
+"""What the reader's screens share: the library, the shelf that is open, and the job behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from db.library import Library
+from enrich.job import Job
+from enrich.messages import Command as JobCommand
+from enrich.messages import Event, JobSettings
+from enrich.settings import Settings
+from tui.panes.context import Network
+
+
+@dataclass(slots=True)
+class Desk:
+    """A library and what the reader was started with.
+
+    ``shelf`` is the id of the open shelf, None for the whole library or while it is not there
+    yet; ``asking`` holds the entities that a wiki is being asked for, ``failures`` what came of
+    those that could not be got.
+    """
+
+    library: Library
+    paths: tuple[Path, ...]
+    settings: Settings
+    log: Path
+    keys: Mapping[str, str] = field(default_factory=dict)
+    is_open: bool = False
+    read_only: bool = False
+    shelf: int | None = None
+    job: Job | None = None
+    asking: set[int] = field(default_factory=set)
+    failures: dict[int, str] = field(default_factory=dict)
+
+    def open(self) -> bool:
+        """Open the library if it is there and of this version; find the shelf in it."""
+        if not self.is_open:
+            self.is_open = self.library.is_current()
+        if self.is_open and self.shelf is None and len(self.paths) == 1:
+            self.shelf = self.library.shelving.shelf_at(str(self.paths[0]))
+        return self.is_open
+
+    def start_job(self, on_event: Callable[[Event], None]) -> None:
+        """Start the background process."""
+        work = JobSettings(self.library.path, self.paths, self.settings)
+        self.job = Job(work, self.log, on_event)
+
+    def send(self, command: JobCommand) -> None:
+        """Ask something of the background process."""
+        if self.job is not None:
+            self.job.send(command)
+
+    def close(self) -> None:
+        """Let the background process end, and close the library."""
+        if self.job is not None:
+            self.job.close()
+        self.library.close()
+
+    # Going online
+
+    @property
+    def host(self) -> str:
+        """The host that would be asked for context."""
+        api = self.settings.context.api
+        return urlsplit(api.replace("{language}", self.settings.context.language)).netloc
+
+    def may_ask(self, article_id: int | None) -> bool | None:
+        """Whether names of an article may be sent to the wiki; None if nobody has said."""
+        online = self.settings.context.online
+        if self.settings.offline or online is False:
+            return False
+        return True if online is True else self.library.shelving.consent(article_id)
+
+    def network(self, entity_id: int, article_id: int | None) -> Network:
+        """Return what can be asked of the wiki about an entity."""
+        return Network(
+            host=self.host,
+            offline=self.settings.offline or self.settings.context.online is False,
+            allowed=self.may_ask(article_id),
+            busy=entity_id in self.asking,
+            failure=self.failures.get(entity_id, ""),
+        )
+
+    def consent(self, article_id: int, online: bool) -> Sequence[int]:
+        """Keep the answer about going online for every shelf of an article; return their ids."""
+        shelves = self.library.shelving.shelves_of(article_id)
+        for shelf in shelves:
+            self.library.shelving.set_consent(shelf, online)
+        return shelves
+
+    def ask(self, entity_id: int) -> None:
+        """Have the wiki asked about an entity, in the background."""
+        self.asking.add(entity_id)
+        self.failures.pop(entity_id, None)
+        self.send(JobCommand("look", id=entity_id, online=True))

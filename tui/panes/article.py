@@ -1,0 +1,324 @@
+"""The article pane: the text with its names marked, and moving from name to name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from rich.style import Style
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+
+from db.records import StyleKind
+from db.rows import Mention, StoredArticle
+from tui.document import Document, Line
+from tui.paint import Mark, paint
+from tui.panes.scrolling import LinePane
+
+MARGIN = 2
+CONTEXT_LINES = 4
+_LABEL_CLASSES = {
+    "PERSON": "name--person",
+    "ORG": "name--org",
+    "GPE": "name--place",
+    "LOC": "name--place",
+    "FAC": "name--place",
+    "NORP": "name--people",
+}
+_STYLES = {
+    StyleKind.BOLD: Style(bold=True),
+    StyleKind.ITALIC: Style(italic=True),
+    StyleKind.LINK: Style(underline=True),
+    StyleKind.CODE: Style(dim=True),
+}
+
+
+class ArticlePane(LinePane):
+    """One article; the name under the cursor is marked, and so are all of the selected entity."""
+
+    COMPONENT_CLASSES = {
+        "article--headline",
+        "article--meta",
+        "article--note",
+        "article--caption",
+        "article--related",
+        "article--heading",
+        "article--quote",
+        "article--empty",
+        "article--hit",
+        "name--person",
+        "name--org",
+        "name--place",
+        "name--people",
+        "name--thing",
+        "name--selected",
+        "name--cursor",
+    }
+
+    class NameChosen(Message):
+        """The reader wants to know about the name at a place of the text."""
+
+        def __init__(self, mention: Mention) -> None:
+            """Say which mention was chosen."""
+            super().__init__()
+            self.mention = mention
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Make an empty pane; ``show`` fills it."""
+        super().__init__(id=id)
+        self.article: StoredArticle | None = None
+        self.cursor: int | None = None
+        self.names_shown = True
+        self.hits: tuple[tuple[int, int], ...] = ()
+        self.empty_text = ""
+        self._selected: int | None = None
+        self._document: Document | None = None
+        self._mentions: tuple[Mention, ...] = ()
+        self._drawn: dict[int, Strip] = {}
+        self._awaited = 0
+
+    # What is shown
+
+    def show(self, article: StoredArticle | None, *, offset: int = 0) -> None:
+        """Show an article from a place of its text on; None shows what to do instead."""
+        self.article = article
+        self.cursor, self.hits = None, ()
+        self._mentions = article.mentions if article is not None else ()
+        self._lay_out()
+        self.show_offset(offset)
+
+    def renew(self, article: StoredArticle) -> None:
+        """Show what has become known of the article that is shown, in the same place."""
+        at = self._mentions[self.cursor].start if self.cursor is not None else None
+        offset = self.top_offset
+        self.article, self._mentions = article, article.mentions
+        self.cursor = None if at is None else self._mention_at(at)
+        self._lay_out()
+        self.show_offset(offset)
+
+    def select(self, entity_id: int | None) -> None:
+        """Have all mentions of an entity stand out; None for none."""
+        self._selected = entity_id
+        self._redraw()
+
+    def show_names(self, shown: bool) -> None:
+        """Mark names, or leave the text plain."""
+        self.names_shown = shown
+        self._redraw()
+
+    def show_hits(self, hits: tuple[tuple[int, int], ...]) -> None:
+        """Mark the spans that a search has found."""
+        self.hits = hits
+        self._redraw()
+
+    # Places in the text
+
+    @property
+    def top_offset(self) -> int:
+        """The offset of the text at which the first visible line starts."""
+        if self._document is None or self.top_line == 0:
+            return 0
+        return self._document.lines[min(self.top_line, self.line_count - 1)].start
+
+    @property
+    def mention(self) -> Mention | None:
+        """The mention under the cursor."""
+        return None if self.cursor is None else self._mentions[self.cursor]
+
+    @property
+    def mention_text(self) -> str:
+        """The text of the mention under the cursor; empty for none."""
+        if self.article is None or self.mention is None:
+            return ""
+        return self.article.text[self.mention.start : self.mention.end]
+
+    @property
+    def focus_offset(self) -> int:
+        """Where in the text the reader was last taken, if it is in view; else the top."""
+        if self._document is not None and self._in_view(self._awaited):
+            return self._awaited
+        return self.top_offset
+
+    def go_to(self, start: int) -> None:
+        """Put a place of the text in view, and the cursor on the mention there, if there is one."""
+        self.cursor, self._awaited = self._mention_at(start), start
+        line = self._line_at(start)
+        if not self.top_line <= line < self.top_line + self.page:
+            self.scroll_top_to(line - self.page // 3)
+        self._redraw()
+
+    def show_offset(self, offset: int) -> None:
+        """Have the line of an offset at the top."""
+        self._awaited = offset
+        self.scroll_top_to(self._line_at(offset) if offset else 0)
+
+    def next_name(self, step: int, entity_id: int | None = None) -> bool:
+        """Put the cursor on the next (or previous) mention, of one entity if given.
+
+        Begins at the first one in view when the cursor is out of sight. Returns whether there
+        was another.
+        """
+        places = [
+            index
+            for index, mention in enumerate(self._mentions)
+            if entity_id is None or mention.entity_id == entity_id
+        ]
+        if self.cursor is not None and self._in_view(self._mentions[self.cursor].start):
+            here = self.cursor
+            place = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
+        else:
+            starts = [self._mentions[index].start for index in places]
+            top, bottom = self._visible()
+            place = bisect_left(starts, top) if step > 0 else bisect_left(starts, bottom) - 1
+        if not 0 <= place < len(places):
+            return False
+        self.cursor = places[place]
+        self.show_line(self._line_at(self._mentions[self.cursor].start), CONTEXT_LINES)
+        self._redraw()
+        return True
+
+    def next_block(self, step: int) -> None:
+        """Scroll to the start of the next (or previous) paragraph."""
+        if self.article is None:
+            return
+        lines = [self._line_at(block.start) for block in self.article.blocks]
+        here = self.top_line
+        after = [line for line in lines if (line > here if step > 0 else line < here)]
+        if after:
+            self.scroll_top_to(min(after) if step > 0 else max(after))
+
+    # Drawing
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the article has at this width."""
+        return len(self._document.lines) if self._document is not None else self.page
+
+    def draw_line(self, index: int, width: int) -> Strip:
+        """Draw a line with the marks that fall on it."""
+        if self._document is None or self.article is None:
+            return self._draw_empty(index, width)
+        strip = self._drawn.get(index)
+        if strip is None:
+            strip = self._drawn[index] = self._draw(self._document.lines[index])
+        return strip
+
+    def _draw(self, line: Line) -> Strip:
+        assert self.article is not None
+        base = self._base(line.kind)
+        margin = " " * self._margin
+        if line.text is not None:
+            return paint(line.text, 0, len(line.text), base, (), prefix=margin)
+        marks = [
+            Mark(style.start, style.end, _STYLES[style.kind])
+            for style in self.article.styles
+            if style.start < line.end and style.end > line.start
+        ]
+        marks += self._name_marks(line)
+        hit = self.get_component_rich_style("article--hit", partial=True)
+        marks += [Mark(start, end, hit) for start, end in self.hits]
+        return paint(
+            self.article.text, line.start, line.end, base, marks, prefix=margin + line.prefix
+        )
+
+    def _name_marks(self, line: Line) -> list[Mark]:
+        marks = []
+        first = bisect_left(self._mentions, line.start, key=lambda mention: mention.end)
+        for index in range(first, len(self._mentions)):
+            mention = self._mentions[index]
+            if mention.start >= line.end:
+                break
+            parts = []
+            if self.names_shown:
+                parts.append(_LABEL_CLASSES.get(mention.label, "name--thing"))
+            if mention.entity_id == self._selected:
+                parts.append("name--selected")
+            if index == self.cursor:
+                parts.append("name--cursor")
+            for part in parts:
+                style = self.get_component_rich_style(part, partial=True)
+                marks.append(Mark(mention.start, mention.end, style))
+        return marks
+
+    def _base(self, kind: str) -> Style:
+        name = f"article--{kind}"
+        if name in self.COMPONENT_CLASSES:
+            return self.rich_style + self.get_component_rich_style(name, partial=True)
+        return self.rich_style
+
+    def _draw_empty(self, index: int, width: int) -> Strip:
+        lines = self.empty_text.split("\n")
+        place = index - max(0, (self.page - len(lines)) // 3)
+        if not 0 <= place < len(lines):
+            return Strip([])
+        text = lines[place].center(width)
+        return paint(text, 0, len(text), self._base("empty"), ())
+
+    # Geometry
+
+    @property
+    def _margin(self) -> int:
+        cells = self._document.cells if self._document is not None else 0
+        return max(MARGIN, (self.width - cells) // 2 if self.width > cells + 12 else MARGIN)
+
+    def _lay_out(self) -> None:
+        self._drawn.clear()
+        if not self.size:
+            # Not on the screen yet: the first resize lays out.
+            self._document = None
+            return
+        cells = self.width - MARGIN - 1
+        self._document = None if self.article is None else Document(self.article, cells)
+        self.resize_lines()
+
+    def _redraw(self) -> None:
+        self._drawn.clear()
+        self.refresh()
+
+    def _line_at(self, offset: int) -> int:
+        return self._document.line_at(offset) if self._document is not None else 0
+
+    def _visible(self) -> tuple[int, int]:
+        if self._document is None:
+            return 0, 0
+        lines = self._document.lines[self.top_line : self.top_line + self.page]
+        return (lines[0].start, lines[-1].end) if lines else (0, 0)
+
+    def _in_view(self, offset: int) -> bool:
+        return self.top_line <= self._line_at(offset) < self.top_line + self.page
+
+    def _mention_at(self, offset: int) -> int | None:
+        index = bisect_right(self._mentions, offset, key=lambda mention: mention.start) - 1
+        return index if index >= 0 and offset < self._mentions[index].end else None
+
+    def on_resize(self) -> None:
+        """Lay the text out for the new width, with the same place at the top."""
+        offset = self._awaited if self._document is None else self.top_offset
+        self._lay_out()
+        self.show_offset(offset)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of another theme."""
+        super().notify_style_update()
+        self._redraw()
+
+    def on_click(self, event: Click) -> None:
+        """Choose the name under the mouse."""
+        if self._document is None or self.article is None:
+            return
+        index = self.top_line + event.y
+        if index >= self.line_count or self._document.lines[index].text is not None:
+            return
+        line = self._document.lines[index]
+        cell = event.x - self._margin - len(line.prefix)
+        from rich.cells import cell_len
+
+        for offset in range(line.start, line.end):
+            cell -= cell_len(self.article.text[offset])
+            if cell < 0:
+                found = self._mention_at(offset)
+                if found is not None:
+                    self.cursor = found
+                    self._redraw()
+                    self.post_message(self.NameChosen(self._mentions[found]))
+                return

@@ -1,0 +1,45 @@
+"""A line to type in, in place of the status bar."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Key
+from textual.widgets import Input, Label
+
+from tui.finding import Typed, TypingDone
+
+
+class Prompt(Horizontal):
+    """Asks for a text; says so at each change, when it is given, and when it is not."""
+
+    def __init__(self, label: str, text: str = "") -> None:
+        """Make a prompt with what it asks for and a text to begin with."""
+        super().__init__()
+        self._label, self._text = label, text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the label and the line."""
+        yield Label(self._label, classes="prompt--label", markup=False)
+        yield Input(self._text, select_on_focus=True)
+
+    def on_mount(self) -> None:
+        """Begin typing at once."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(TypingDone(event.value, accepted=True))
+
+    def on_key(self, event: Key) -> None:
+        """Leave with Esc."""
+        if event.key == "escape":
+            event.stop()
+            self.post_message(TypingDone(self.query_one(Input).value, accepted=False))

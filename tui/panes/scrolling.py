@@ -1,0 +1,89 @@
+"""What all panes have in common: lines drawn one by one, and moving among them.
+
+Nothing here mounts a widget for a row: only what is visible is drawn, through Textual's Line API,
+so that neither a list of a hundred thousand rows nor a long article costs more than a screenful.
+"""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling pane of drawn lines; keys reach it through the screen's commands."""
+
+    DEFAULT_CSS = """
+    LinePane {
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        overflow-x: hidden;
+        overflow-y: scroll;
+    }
+    """
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are to draw at the present width."""
+        raise NotImplementedError
+
+    def draw_line(self, index: int, width: int) -> Strip:
+        """Draw a line; one that is too short is filled up."""
+        raise NotImplementedError
+
+    @property
+    def width(self) -> int:
+        """How many cells a line has."""
+        return max(1, self.scrollable_content_region.width)
+
+    @property
+    def page(self) -> int:
+        """How many lines are visible."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top_line(self) -> int:
+        """The index of the first visible line."""
+        return round(self.scroll_offset.y)
+
+    def resize_lines(self) -> None:
+        """Tell Textual that the number of lines has changed, and draw anew."""
+        self.virtual_size = Size(self.width, self.line_count)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a visible line (Textual's Line API)."""
+        index, width = self.top_line + y, self.width
+        base = self.rich_style
+        if index >= self.line_count:
+            return Strip.blank(width, base)
+        strip = self.draw_line(index, width)
+        return strip.adjust_cell_length(width, base).apply_style(Style())
+
+    def scroll_top_to(self, line: int) -> None:
+        """Have a line at the top, at once, or as near to it as there are lines."""
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
+
+    def show_line(self, index: int, margin: int = 0) -> None:
+        """Scroll as little as needed to have a line in view, ``margin`` lines from the edge."""
+        margin = min(margin, (self.page - 1) // 2)
+        top = self.top_line
+        if index < top + margin:
+            self.scroll_top_to(index - margin)
+        elif index >= top + self.page - margin:
+            self.scroll_top_to(index - self.page + 1 + margin)
+
+    def move(self, lines: int) -> None:
+        """Go down (or up) by lines."""
+        self.scroll_top_to(self.top_line + lines)
+
+    def move_pages(self, pages: float) -> None:
+        """Go down (or up) by pages, or parts of one."""
+        step = max(1, int(abs(pages) * self.page))
+        self.move(step if pages > 0 else -step)
+
+    def move_to_end(self, *, bottom: bool) -> None:
+        """Go to the first line, or to the last one."""
+        self.move(self.line_count if bottom else -self.line_count)

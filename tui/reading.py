@@ -1,0 +1,213 @@
+"""What is being read: the open article, the entity beside it, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from db.connections import LibraryError
+from db.rows import Entity, MentionRow
+from enrich.messages import Command as JobCommand
+from tui.desk import Desk
+from tui.panes.article import ArticlePane
+from tui.panes.articles import ArticleList
+from tui.panes.context import passages_of
+from tui.panes.entity import EntityPane, Tab
+from tui.trail import Place, Trail
+
+OPENED = "opened"
+
+
+class Reading:
+    """Opens articles and entities in their panes, and remembers where the reader was."""
+
+    def __init__(
+        self, desk: Desk, articles: ArticleList, article: ArticlePane, entity: EntityPane
+    ) -> None:
+        """Take the panes to open things in."""
+        self.desk = desk
+        self.articles, self.article, self.entity = articles, article, entity
+        self.trail = Trail()
+        self.ask_key = ""
+
+    @property
+    def article_id(self) -> int | None:
+        """The open article."""
+        return None if self.article.article is None else self.article.article.row.id
+
+    @property
+    def entity_id(self) -> int | None:
+        """The entity in the pane, None while the pane is closed."""
+        return self.entity.entity.id if self.pane_open and self.entity.entity is not None else None
+
+    @property
+    def pane_open(self) -> bool:
+        """Whether the entity pane is open."""
+        return self.entity.screen.has_class("-pane")
+
+    # Articles
+
+    def show_list(self) -> None:
+        """Show the list anew, with the cursor on the article it was on."""
+        shelf, library = self.desk.shelf, self.desk.library
+        row = self.articles.current
+        count = library.articles.count(shelf)
+        cursor = self.articles.cursor
+        if row is not None:
+            cursor = library.articles.index_of(row.id, shelf) or 0
+        self.articles.show_rows(count, partial(library.articles.page, shelf=shelf), cursor)
+
+    def resume(self) -> bool:
+        """Open the article that was open last, or the first of the list; False if none is there."""
+        last = self.desk.library.facts().get(self._fact, "")
+        if last.isdecimal() and self.open_article(int(last), mark_read=False):
+            return True
+        row = self.articles.row(0)
+        return row is not None and self.open_article(row.id, mark_read=False) and False
+
+    def open_article(
+        self, article_id: int, *, offset: int | None = None, mark_read: bool = True
+    ) -> bool:
+        """Open an article where reading stopped, or at an offset; False if it is gone."""
+        self.keep_position()
+        article = self.desk.library.articles.get(article_id)
+        if article is None:
+            return False
+        self.article.show(article, offset=article.position)
+        self.article.select(self.entity_id)
+        if offset is not None:
+            self.article.go_to(offset)
+        if mark_read:
+            self._write(partial(self.desk.library.articles.set_read, article_id, True))
+            self._write(partial(self.desk.library.set_fact, self._fact, str(article_id)))
+        place = self.desk.library.articles.index_of(article_id, self.desk.shelf)
+        self.articles.show_open(article_id)
+        self.articles.forget_rows()
+        if place is not None:
+            self.articles.set_cursor(place)
+        if not article.stage:
+            self.desk.send(JobCommand("prefer", id=article_id))
+        return True
+
+    def renew(self) -> None:
+        """Show what has become known meanwhile: names of the article, mentions of the entity."""
+        if self.article.article is not None:
+            known = self.desk.library.articles.get(self.article.article.row.id)
+            if known is None:
+                self.article.show(None)
+            elif known != self.article.article:
+                self.article.renew(known)
+        if self.entity_id is not None:
+            self.open_entity(self.entity_id)
+
+    def keep_position(self) -> None:
+        """Keep where reading stopped in the open article."""
+        article = self.article.article
+        if article is not None and article.position != self.article.top_offset:
+            library = self.desk.library
+            self._write(
+                partial(library.articles.set_position, article.row.id, self.article.top_offset)
+            )
+
+    # Entities
+
+    def open_entity(self, entity_id: int, *, row: int = 0) -> bool:
+        """Open the pane on an entity; False, and the pane closed, if nothing names it any more."""
+        library = self.desk.library
+        entity = library.entities.get(entity_id)
+        if entity is None:
+            self.close_pane()
+            return False
+        self._look_up(entity)
+        network = self.desk.network(entity_id, self.article_id)
+        self.entity.show(
+            entity,
+            passages_of(entity.name, library.pages.link(entity_id), network, self.ask_key),
+            partial(self._mentions, entity_id),
+            self.article_id,
+            row,
+        )
+        self.entity.screen.add_class("-pane")
+        self.article.select(entity_id)
+        return True
+
+    def close_pane(self) -> None:
+        """Close the entity pane; the focus goes back to the article."""
+        if self.entity.body.has_focus:
+            self.article.focus()
+        self.entity.screen.remove_class("-pane")
+        self.article.select(None)
+
+    def _mentions(self, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:
+        return self.desk.library.entities.mentions(entity_id, limit=limit, offset=offset)
+
+    def _look_up(self, entity: Entity) -> None:
+        """Have the wiki asked in the background, once, where the reader has allowed it."""
+        desk = self.desk
+        known = entity.id in desk.asking or entity.id in desk.failures
+        if known or self.article_id is None or not desk.may_ask(self.article_id):
+            return
+        link = desk.library.pages.link(entity.id)
+        if link.verdict in ("none", "unsure") or (link.page and link.page.source == "starter"):
+            desk.ask(entity.id)
+
+    # The way back
+
+    def here(self) -> Place | None:
+        """Return the place that is being read."""
+        if self.article_id is None:
+            return None
+        mention = self.article.mention
+        focused = "article"
+        if self.entity.body.has_focus:
+            focused = "pane"
+        elif self.articles.has_focus:
+            focused = "list"
+        return Place(
+            article_id=self.article_id,
+            top=self.article.top_offset,
+            name=None if mention is None else mention.start,
+            entity_id=self.entity_id,
+            tab=self.entity.tab,
+            row=self.entity.mentions.cursor,
+            focus=focused,
+        )
+
+    def leave(self) -> None:
+        """Remember the present place before a jump."""
+        place = self.here()
+        if place is not None:
+            self.trail.leave(place)
+
+    def go(self, place: Place) -> bool:
+        """Go to exactly a place."""
+        if not self.open_article(place.article_id, mark_read=False):
+            return False
+        if place.name is not None:
+            self.article.go_to(place.name)
+        self.article.show_offset(place.top)
+        if place.entity_id is None:
+            self.close_pane()
+        else:
+            tab: Tab = "mentions" if place.tab == "mentions" else "context"
+            self.entity.open_tab(tab)
+            self.open_entity(place.entity_id, row=place.row)
+            self.entity.mentions.set_cursor(place.row)
+        if place.focus == "pane" and self.pane_open:
+            self.entity.body.focus()
+        elif place.focus == "list":
+            self.articles.focus()
+        else:
+            self.article.focus()
+        return True
+
+    @property
+    def _fact(self) -> str:
+        return f"{OPENED}:{self.desk.shelf or 'all'}"
+
+    def _write(self, write: partial[None]) -> None:
+        """Write what is kept about reading; where that can't be, reading goes on."""
+        try:
+            write()
+        except LibraryError:
+            self.desk.read_only = True

@@ -1,0 +1,40 @@
+"""The question whether a wiki may be asked."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from tui.screens.dialog import Dialog
+
+
+class ConsentDialog(ModalScreen[bool | None]):
+    """Asks whether names may be sent to a host; None if it was left unanswered."""
+
+    def __init__(self, host: str) -> None:
+        """Ask about a host."""
+        super().__init__()
+        self._host = host
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        with Dialog():
+            yield Label(f"Look names up at {self._host}?", classes="dialog--title", markup=False)
+            yield Label(
+                "Names that you select are sent there from then on, with your network address: the"
+                " names from the articles, never the articles themselves. What comes back is kept"
+                " in the library and reads offline.\n\nThe answer holds for this shelf; press the"
+                " key again to change it. [context] online in the settings answers for good.",
+                classes="dialog--text",
+                markup=False,
+            )
+            yield Label("y  yes     n  no     Esc  not now", classes="dialog--keys", markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """Take the answer."""
+        answers = {"y": True, "n": False, "escape": None, "q": None}
+        if event.key in answers:
+            event.stop()
+            self.dismiss(answers[event.key])

@@ -1,0 +1,60 @@
+"""Correcting what was read wrong of an article's head."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from db.decisions import Field
+from db.rows import ArticleRow
+from enrich.readers.dates import read_date
+from tui.screens.dialog import Dialog
+
+
+class CorrectDialog(ModalScreen[dict[Field, str] | None]):
+    """Asks for headline, date and byline; returns what was changed, None if it was left."""
+
+    def __init__(self, row: ArticleRow) -> None:
+        """Begin with what is known."""
+        super().__init__()
+        self._before: dict[Field, str] = {
+            "title": row.title,
+            "published": row.published or "",
+            "byline": row.byline,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three lines."""
+        titles: dict[Field, str] = {
+            "title": "Headline",
+            "published": "Date (empty: undated)",
+            "byline": "Byline",
+        }
+        with Dialog():
+            yield Label("Correct this article", classes="dialog--title", markup=False)
+            for name, title in titles.items():
+                yield Label(title, markup=False)
+                yield Input(self._before[name], id=name)
+            yield Label(
+                "Enter  keep     Esc  leave", classes="dialog--keys", id="keys", markup=False
+            )
+
+    @on(Input.Submitted)
+    def _keep(self) -> None:
+        after = {name: self.query_one(f"#{name}", Input).value.strip() for name in self._before}
+        if after["published"]:
+            date = read_date(after["published"])
+            if date is None:
+                self.query_one("#keys", Label).update("That is no date: try 2021-09-15")
+                return
+            after["published"] = date.iso
+        self.dismiss({name: text for name, text in after.items() if text != self._before[name]})
+
+    def on_key(self, event: Key) -> None:
+        """Leave with Esc."""
+        if event.key == "escape":
+            event.stop()
+            self.dismiss(None)

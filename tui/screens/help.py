@@ -1,0 +1,103 @@
+"""All keys, by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Label
+
+from tui.command import Command, key_name
+from tui.paint import Mark, paint
+from tui.panes.scrolling import LinePane
+from tui.screens.dialog import Dialog
+
+KEYS_CELLS = 22
+
+
+class HelpList(LinePane):
+    """The commands with their keys, under the names of their groups."""
+
+    COMPONENT_CLASSES = {"help--group", "help--key"}
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        """Lay out the commands."""
+        super().__init__()
+        self._lines: list[tuple[str, str]] = []
+        for group, members in groupby(commands, key=lambda command: command.group):
+            self._lines += [("", ""), ("", group)] if self._lines else [("", group)]
+            self._lines += [(keys_of(command), _said(command)) for command in members]
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    def draw_line(self, index: int, width: int) -> Strip:
+        """Draw a command, or the name of a group."""
+        keys, text = self._lines[index]
+        if not keys:
+            style = self.rich_style + self.get_component_rich_style("help--group", partial=True)
+            return paint(text, 0, len(text), style, ())
+        line = f"{keys:<{KEYS_CELLS}}{text}"
+        key = self.get_component_rich_style("help--key", partial=True)
+        return paint(line, 0, len(line), self.rich_style, [Mark(0, len(keys), key)])
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self.resize_lines()
+
+
+class HelpDialog(ModalScreen[None]):
+    """Shows the keys until it is left."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        """Show these commands."""
+        super().__init__()
+        self._list = HelpList([command for command in commands if command.keys])
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Dialog(classes="-help"):
+            yield Label("Keys", classes="dialog--title")
+            yield self._list
+            yield Label(
+                "j k  scroll     Esc  leave     Ctrl+P  all commands", classes="dialog--keys"
+            )
+
+    def on_mount(self) -> None:
+        """Scroll with the keys at once."""
+        self._list.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Scroll, or leave."""
+        moves = {"j": 1, "down": 1, "k": -1, "up": -1}
+        pages = {"space": 1.0, "pagedown": 1.0, "d": 0.5, "b": -1.0, "pageup": -1.0, "u": -0.5}
+        if event.key in moves:
+            self._list.move(moves[event.key])
+        elif event.key in pages:
+            self._list.move_pages(pages[event.key])
+        elif event.key in ("g", "home", "G", "end"):
+            self._list.move_to_end(bottom=event.key in ("G", "end"))
+        elif event.key in ("escape", "q", "question_mark", "f1", "h", "backspace"):
+            self.dismiss()
+        else:
+            return
+        event.stop()
+
+
+def keys_of(command: Command) -> str:
+    """Return all keys of a command as they stand on a keyboard."""
+    return "  ".join("".join(map(key_name, keys)) for keys in command.sequences)
+
+
+def _said(command: Command) -> str:
+    return f"{command.title}: {_lower(command.help)}" if command.help else command.title
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:] if not text[:2].isupper() else text

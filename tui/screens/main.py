@@ -1,0 +1,199 @@
+"""The main screen: articles, article, entity pane, and what the keys do among them."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Key, Resize
+from textual.message import Message
+from textual.screen import Screen
+
+from enrich.messages import Event
+from tui.actions import COMMANDS
+from tui.command import Command, with_keys
+from tui.desk import Desk
+from tui.finding import Finding, Typed, TypingDone
+from tui.keymap import Keymap
+from tui.panes.article import ArticlePane
+from tui.panes.articles import ArticleList
+from tui.panes.entity import EntityPane
+from tui.panes.rows import RowList
+from tui.panes.scrolling import LinePane
+from tui.panes.status import StatusBar
+from tui.progress import ProgressLine
+from tui.reading import Reading
+
+NARROW, WIDE = 100, 150
+KEEP_EVERY_S = 5.0
+FOOTER = ("open", "next-name", "next-article", "find", "search", "back", "help", "quit")
+
+
+class JobEvent(Message):
+    """Something that the background process told."""
+
+    def __init__(self, event: Event) -> None:
+        """Carry the event to the screen's own thread."""
+        super().__init__()
+        self.event = event
+
+
+class MainScreen(Screen[None]):
+    """Owns what is open; its panes draw it, its commands change it."""
+
+    AUTO_FOCUS = None
+
+    def __init__(self, desk: Desk) -> None:
+        """Lay out a desk; the library may be still to come."""
+        super().__init__()
+        self.desk = desk
+        self.articles = ArticleList(id="articles")
+        self.article = ArticlePane(id="article")
+        self.entity = EntityPane(id="entity")
+        self.status = StatusBar()
+        self.reading = Reading(desk, self.articles, self.article, self.entity)
+        self.finding = Finding(self)
+        self.progress = ProgressLine()
+        self.commands = with_keys(COMMANDS, desk.keys)
+        self._by_id = {command.id: command for command in self.commands}
+        self._keymap = Keymap(self.commands)
+        self.reading.ask_key = self._by_id["ask"].key_label
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        with Horizontal(id="panes"):
+            yield self.articles
+            yield self.article
+            yield self.entity
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show what there is at once; the rest comes from the background process."""
+        self.status.show(commands=[self._by_id[id_] for id_ in FOOTER])
+        self.articles.focus()
+        if self.desk.open():
+            self._show_library()
+        else:
+            self._say_empty("Reading the articles…")
+        self.call_after_refresh(self._start_job)
+        self.set_interval(KEEP_EVERY_S, self.reading.keep_position)
+
+    def on_resize(self, event: Resize) -> None:
+        """Choose the layout for the width."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    # Keys and commands
+
+    @property
+    def pane(self) -> LinePane:
+        """The pane that the moving keys move in."""
+        focused = self.focused
+        return focused if isinstance(focused, LinePane) else self.article
+
+    def command(self, command_id: str) -> Command:
+        """Return a command with the keys that are in force."""
+        return self._by_id[command_id]
+
+    def run_command(self, command: Command) -> None:
+        """Run a command if there is anything for it to do."""
+        self.say("")
+        if command.can(self):
+            command.run(self)
+
+    def on_key(self, event: Key) -> None:
+        """Run the command of a key; while something is typed, keys are text."""
+        if self.finding.is_typing:
+            return
+        command, known = self._keymap.press(event.key)
+        if known:
+            event.stop()
+            event.prevent_default()
+        if command is not None:
+            self.run_command(command)
+        elif self._keymap.pending:
+            self.say(" ".join(self._keymap.pending))
+
+    def say(self, text: str) -> None:
+        """Say something in the status bar, until the next command."""
+        if text != self.status.message:
+            self.status.show(message=text)
+
+    # Messages of the panes
+
+    @on(Typed)
+    def _typed(self, message: Typed) -> None:
+        self.finding.typed(message.text)
+
+    @on(TypingDone)
+    def _typing_done(self, message: TypingDone) -> None:
+        self.query("Prompt").remove()
+        self.finding.done(accepted=message.accepted)
+
+    @on(RowList.Chosen, "#articles")
+    def _article_chosen(self) -> None:
+        self.run_command(self._by_id["open"])
+
+    @on(ArticlePane.NameChosen)
+    def _name_chosen(self, message: ArticlePane.NameChosen) -> None:
+        self.article.focus()
+        self.reading.open_entity(message.mention.entity_id)
+
+    @on(RowList.Chosen, "MentionList")
+    def _mention_chosen(self) -> None:
+        self.run_command(self._by_id["open"])
+
+    @on(StatusBar.Clicked)
+    def _key_clicked(self, message: StatusBar.Clicked) -> None:
+        self.run_command(message.command)
+
+    # The background process
+
+    def _start_job(self) -> None:
+        try:
+            self.desk.start_job(self._tell)
+        except OSError as error:
+            self.say(f"The background process can't be started: {error.strerror}.")
+
+    def _tell(self, event: Event) -> None:
+        """Hand an event over from the thread that listens to the process."""
+        self.post_message(JobEvent(event))
+
+    @on(JobEvent)
+    def _told(self, message: JobEvent) -> None:
+        event = message.event
+        self.status.show(state=self.progress.line(event))
+        match event.kind:
+            case "ready" | "shelf":
+                if self.desk.open():
+                    self._show_library()
+                if event.failed:
+                    path, reason = event.failed[0]
+                    more = f" and {len(event.failed) - 1} more" if len(event.failed) > 1 else ""
+                    self.say(f"Not read: {path} {reason}{more}")
+            case "progress" if event.stage == "read":
+                self._show_library()
+            case "named" | "waiting" | "idle":
+                self.reading.renew()
+            case "context":
+                self.desk.asking.discard(event.id)
+                if event.text:
+                    self.desk.failures[event.id] = event.text
+                self.reading.renew()
+            case "error":
+                self.say(event.text)
+
+    def _show_library(self) -> None:
+        self.reading.show_list()
+        if not self.articles.count:
+            self._say_empty("No articles here.")
+        elif self.article.article is None and self.reading.resume():
+            self.article.focus()
+
+    def _say_empty(self, what: str) -> None:
+        folder = str(self.desk.paths[0]) if self.desk.paths else ""
+        hint = f"in {folder}" if folder else "Start with a folder:\nnewsreader FOLDER"
+        self.articles.empty_text = f"{what}\n{hint}"
+        self.article.empty_text = f"{what}\n\n{hint}\n\nArticles are .txt and .md files."
+        self.articles.refresh()
+        self.article.refresh()
