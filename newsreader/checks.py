@@ -1,0 +1,157 @@
+"""What the doctor looks at; nothing here writes to the library or makes a request."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.resources
+import os
+import platform
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import schema
+from db.connections import LibraryError
+from db.library import Library
+from newsreader.session import Session
+
+_PACKAGES = ("click", "platformdirs", "rich", "sqlite-utils", "textual", "wikipedia-api")
+_AGAIN = "Install newsreader again."
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at; a hint where all is well is advice."""
+
+    name: str
+    ok: bool
+    detail: str
+    hint: str = ""
+
+
+def all_checks(session: Session) -> Iterator[Check]:
+    """Look at everything that the program rests on."""
+    yield Check("python", True, f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    yield _packages()
+    yield _spacy()
+    yield _model(session)
+    yield from _library(session.library_path)
+    yield _starter_notes()
+    yield from _sources(session)
+
+
+def _packages() -> Check:
+    found = {name: _version(name) for name in ("newsreader", *_PACKAGES)}
+    detail = ", ".join(f"{name} {version or 'missing'}" for name, version in found.items())
+    ok = all(found.values())
+    return Check("packages", ok, detail, "" if ok else _AGAIN)
+
+
+def _spacy() -> Check:
+    version = _version("spacy")
+    return Check("spacy", bool(version), version or "missing", "" if version else _AGAIN)
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _model(session: Session) -> Check:
+    from enrich.model import ModelError, describe_model
+
+    try:
+        name, version = describe_model(session.settings.enrich.recognise)
+    except ModelError as error:
+        hint = f"{_AGAIN} Or name another: model under [recognise] in {session.config_path}."
+        return Check("model", False, str(error), hint)
+    return Check("model", True, f"{name} {version}")
+
+
+def _library(path: Path) -> Iterator[Check]:
+    if not path.exists() or path.stat().st_size == 0:
+        yield Check("library", True, f"{path} is not there yet", "newsreader ingest FOLDER")
+        return
+    library = Library(path)
+    try:
+        version = schema.version_of(library.connections.read())
+        if library.is_current():
+            yield _integrity(library)
+            yield from _contents(library)
+        elif version:
+            hint = "Any command that opens it migrates it, after a copy."
+            yield Check("library", True, f"{path}, schema {version} (older)", hint)
+        else:
+            hint = "Name another one with --library, or fill it: newsreader ingest FOLDER"
+            yield Check("library", False, f"{path} is no newsreader library, or empty", hint)
+    except (LibraryError, sqlite3.DatabaseError) as error:
+        hint = f"Move {path} away, put back a copy of it, or ingest the folders again."
+        yield Check("library", False, str(error), hint)
+    finally:
+        library.close()
+
+
+def _integrity(library: Library) -> Check:
+    health = library.check()
+    # What was written last stands in the WAL file until SQLite moves it over.
+    files = (library.path, library.path.with_name(f"{library.path.name}-wal"))
+    size = sum(file.stat().st_size for file in files if file.exists())
+    detail = f"{library.path}, {size:,} bytes, schema {health.schema}, "
+    detail += f"{health.articles} articles"
+    if health.problems:
+        hint = f"Move {library.path} away, then: newsreader ingest FOLDER"
+        return Check("library", False, f"{detail}; {'; '.join(health.problems)}", hint)
+    writable = os.access(library.path, os.W_OK) and os.access(library.path.parent, os.W_OK)
+    return Check("library", True, detail, "" if writable else "It can be read but not written.")
+
+
+def _contents(library: Library) -> Iterator[Check]:
+    for shelf in library.shelving.shelves():
+        ok = os.path.exists(shelf.path)
+        detail = f"{shelf.path}, {shelf.articles} articles"
+        hint = f"Bring the {shelf.kind} back, or: newsreader forget {shelf.path}"
+        yield Check("shelf", ok, detail if ok else f"{detail}; it is gone", "" if ok else hint)
+    for path, reason in library.shelving.errors():
+        hint = "Everything else was read; mend the file and ingest again."
+        yield Check("file", True, f"{path} could not be read: {reason}", hint)
+    counts = library.pages.coverage()
+    detail = f"{counts.page} of {counts.entities} entities have a page, nobody knows "
+    detail += f"{counts.nobody}, {counts.unsure} may be several"
+    missing = counts.entities - counts.page - counts.nobody
+    yield Check("context", True, detail, "newsreader context --all" if missing else "")
+
+
+def _starter_notes() -> Check:
+    folder, count = importlib.resources.files("enrich") / "starter", 0
+    if folder.is_dir():
+        for file in folder.iterdir():
+            if file.name.endswith(".jsonl"):
+                count += sum(1 for line in file.read_text("utf-8").split("\n") if line.strip())
+    return Check("starter notes", count > 0, f"{count} notes", "" if count else _AGAIN)
+
+
+def _sources(session: Session) -> Iterator[Check]:
+    settings = session.settings
+    context = settings.enrich.context
+    words = {True: "may be asked", False: "is never asked", "ask": "is asked once you said yes"}
+    use = "is not asked: --offline" if settings.enrich.offline else words[context.online]
+    advice = ""
+    if context.online is not False and not context.contact:
+        advice = "Set contact under [context]: wikis slow down those who don't say who they are."
+    yield Check("wiki", True, f"{settings.wiki_host} {use}", advice)
+    if context.zim:
+        yield from _zim_files(session, context.zim)
+
+
+def _zim_files(session: Session, files: Sequence[Path]) -> Iterator[Check]:
+    from enrich import context as engine
+
+    unused = "" if hasattr(engine, "zim") else "ZIM files are not read by this version yet."
+    for path in files:
+        ok = path.is_file()
+        hint = f"Bring the file back, or take it out of zim in {session.config_path}."
+        detail = str(path) if ok else f"{path} is not there"
+        yield Check("zim", ok, detail, unused if ok else hint)

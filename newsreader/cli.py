@@ -1,0 +1,126 @@
+"""The command line: ``newsreader [PATH...]`` opens the reader, everything else is a command."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsreader import __version__
+from newsreader.commands.articles import article, articles
+from newsreader.commands.context import context
+from newsreader.commands.correct import correct
+from newsreader.commands.doctor import doctor
+from newsreader.commands.entities import entities
+from newsreader.commands.export import export
+from newsreader.commands.ingest import ingest
+from newsreader.commands.mentions import mentions
+from newsreader.commands.reader import read
+from newsreader.commands.search import search
+from newsreader.commands.shelves import forget, shelves
+from newsreader.errors import quiet_ending
+from newsreader.options import shared_options
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+_COMMANDS = (
+    ingest,
+    context,
+    shelves,
+    forget,
+    articles,
+    article,
+    entities,
+    mentions,
+    search,
+    export,
+    correct,
+    doctor,
+)
+_EXAMPLES = """\b
+Examples:
+  newsreader seeds/                    read the articles of a folder
+  newsreader                           go on with the library as it is
+  newsreader ./articles                a folder that is named like a command
+  newsreader ingest ~/news --jobs 4    take articles in without reading them
+  newsreader search "peace deal"       print what answers
+"""
+
+
+class FrontDoor(click.Group):
+    """A group that takes a first word that is no command for a path to read."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which a new user meets them."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command of the first word, or the reader with all words as its paths."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        # A first word that still looks like an option stood behind "--".
+        return "", read, ["--", *args] if args[0].startswith("-") else args
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Parse the options before the command."""
+        with quiet_ending():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        with quiet_ending():
+            return super().invoke(ctx)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete commands, options, and files where neither fits."""
+        from click.shell_completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+@click.group(
+    "newsreader",
+    cls=FrontDoor,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
+    epilog=_EXAMPLES,
+)
+@click.version_option(__version__, prog_name="newsreader")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Read news with the names in it explained.
+
+    A PATH, to a file or a folder of articles, opens the reader; with no PATH it opens on the
+    library as it is. COMMANDs print tables on a terminal and JSON Lines in a pipe.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(read, paths=())
+
+
+cli.params += shared_options(from_environment=True)
+for each in _COMMANDS:
+    cli.add_command(each)
+
+
+def main() -> None:
+    """Run the program."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8 whatever the locale; a terminal gets what its own encoding can show.
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    cli(prog_name="newsreader")

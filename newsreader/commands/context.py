@@ -1,0 +1,158 @@
+"""Fetching what is known of the names, so that it can be read offline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from db.library import Library
+from db.pages import Coverage
+from db.rows import Entity, Link
+from newsreader.consent import may_go_online
+from newsreader.errors import Complaint
+from newsreader.find import entity_named
+from newsreader.options import command, json_option
+from newsreader.output import Cell, Column, is_terminal, note, say, show, write_records
+from newsreader.progress import progress_bar
+from newsreader.records import Record, linked
+from newsreader.session import Session
+from newsreader.settings import Settings
+
+_COLUMNS = (
+    Column("id", width=7, right=True),
+    Column("name"),
+    Column("label", width=11),
+    Column("page"),
+    Column("source", width=9),
+)
+
+
+@command(
+    "context",
+    examples=(
+        "  newsreader context\n  newsreader context Macron 17\n  newsreader context --all --offline"
+    ),
+)
+@click.argument("entities", nargs=-1, metavar="[ENTITY]...")
+@click.option("--all", "everything", is_flag=True, help="All entities that have no page yet.")
+@click.option(
+    "--zim",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A Kiwix file to ask before the network.",
+)
+@click.option("--refresh", is_flag=True, help="Ask again for what is in the cache already.")
+@json_option
+def context(
+    session: Session,
+    *,
+    entities: tuple[str, ...],
+    everything: bool,
+    zim: Path | None,
+    refresh: bool,
+    as_json: bool,
+) -> None:
+    """Look up who and what the names are.
+
+    Links entities to encyclopedia pages, and keeps these for reading offline.
+
+    With neither ENTITY nor --all, it prints how many entities have a page. Exit code 1 says that
+    the network could not be used as asked.
+    """
+    settings = session.settings if zim is None else _with_zim(session.settings, zim)
+    if (refresh or zim) and not (entities or everything):
+        raise click.UsageError("--refresh and --zim need an ENTITY or --all.")
+    if not (entities or everything):
+        with session.reading() as library:
+            _show_coverage(library.pages.coverage(), as_json)
+        return
+    with session.changing() as library:
+        ids = _wanted(library, entities, everything, refresh)
+        online = may_go_online(library, settings)
+        failures = list[str]()
+        found = _fetched(library, settings, ids, refresh=refresh, online=online, failures=failures)
+        show(
+            # A table can't be drawn where the bar still is.
+            list(found) if is_terminal() else found,
+            as_json=as_json,
+            record=lambda item: _record(*item),
+            columns=_COLUMNS,
+            cells=lambda item: _cells(*item),
+            empty="No entity wants a page.",
+        )
+    if failures:
+        note(f"{failures[0]}\nWhat was found before is kept.")
+        click.get_current_context().exit(1)
+
+
+def _with_zim(settings: Settings, zim: Path) -> Settings:
+    from enrich import context as engine
+
+    if not hasattr(engine, "zim"):
+        raise Complaint("ZIM files are not supported by this version yet.")
+    before = settings.enrich.context
+    now = replace(before, zim=(zim.absolute(), *before.zim))
+    return replace(settings, enrich=replace(settings.enrich, context=now))
+
+
+def _wanted(
+    library: Library, names: Sequence[str], everything: bool, refresh: bool
+) -> Sequence[int]:
+    named = [entity_named(library, name).id for name in names]
+    if not everything:
+        return list(dict.fromkeys(named))
+    if refresh:
+        return [entity.id for entity in library.entities.ranked()]
+    return list(dict.fromkeys([*named, *library.pages.wanting()]))
+
+
+def _fetched(
+    library: Library,
+    settings: Settings,
+    ids: Sequence[int],
+    *,
+    refresh: bool,
+    online: bool,
+    failures: list[str],
+) -> Iterator[tuple[Entity, Link]]:
+    """Yield what is found; what goes wrong is put into ``failures``, so that the rest is shown."""
+    from enrich.context import Lookup
+    from enrich.context.sources import SourceError
+
+    with Lookup(library, settings.enrich) as lookup, progress_bar() as bar:
+        answers = lookup.fetch(ids, refresh=refresh, online=online)
+        try:
+            for done, (entity_id, link) in enumerate(answers, start=1):
+                bar("Looking up", done, len(ids))
+                entity = library.entities.get(entity_id)
+                if entity is not None:
+                    yield entity, link
+        except SourceError as error:
+            failures.append(str(error))
+
+
+def _record(entity: Entity, link: Link) -> Record:
+    return {"id": entity.id, "name": entity.name, "label": entity.label} | linked(link)
+
+
+def _cells(entity: Entity, link: Link) -> Sequence[Cell]:
+    page = link.page if link.verdict == "page" else None
+    words = {"nobody": "(nobody known)", "unsure": f"(may be: {', '.join(link.candidates)})"}
+    shown = page.title if page else words.get(link.verdict, "(nothing found)")
+    return entity.id, entity.name, entity.label, shown, page.source if page else ""
+
+
+def _show_coverage(coverage: Coverage, as_json: bool) -> None:
+    rest = coverage.entities - coverage.page - coverage.nobody - coverage.unsure
+    if as_json or not is_terminal():
+        counts = {"entities": coverage.entities, "page": coverage.page}
+        counts |= {"nobody": coverage.nobody, "unsure": coverage.unsure, "none": rest}
+        write_records([dict[str, object](counts)])
+        return
+    say(
+        f"{coverage.entities} entities: {coverage.page} with a page, {coverage.nobody} that nobody"
+        f" knows, {coverage.unsure} that may be several, {rest} not looked up yet"
+    )

@@ -1,0 +1,78 @@
+"""Looking after the program's health, and saying what to do where something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from newsreader.checks import Check, all_checks
+from newsreader.options import command, json_option
+from newsreader.output import Cell, Column, is_terminal, say, write_records, write_table
+from newsreader.paths import log_file
+from newsreader.session import Session
+from newsreader.settings import Source
+
+_CHECKS = (Column("", width=5), Column("check", width=13), Column("found"))
+_SETTINGS = (Column("setting"), Column("value", share=2), Column("from", width=12))
+_PATHS = (Column("file", width=8), Column("path"))
+
+
+@command("doctor", examples="  newsreader doctor\n  newsreader doctor --json --library news.db")
+@json_option
+def doctor(session: Session, as_json: bool) -> None:
+    """Check that all is well.
+
+    Looks at the model, the library and the sources, and shows the settings in force. It makes no
+    request and changes nothing. Exit code 1 says that something is wrong.
+    """
+    checks = list(all_checks(session))
+    ok = all(check.ok for check in checks)
+    settings = session.settings.rows()
+    files = {
+        "library": str(session.library_path),
+        "config": str(session.config_path),
+        "log": str(log_file()),
+    }
+    if as_json or not is_terminal():
+        write_records([_record(ok, checks, settings, files)])
+    else:
+        write_table(_CHECKS, map(_cells, checks))
+        say("")
+        write_table(_SETTINGS, ((key, _shown(value), of) for key, (value, of) in settings.items()))
+        say("")
+        write_table(_PATHS, files.items())
+        say("")
+        say("All is well." if ok else "Something is wrong; what to do stands beside it.")
+    if not ok:
+        click.get_current_context().exit(1)
+
+
+def _record(
+    ok: bool,
+    checks: Sequence[Check],
+    settings: Mapping[str, tuple[object, Source]],
+    files: Mapping[str, str],
+) -> Mapping[str, object]:
+    return {
+        "ok": ok,
+        "checks": [
+            {"name": check.name, "ok": check.ok, "detail": check.detail, "hint": check.hint}
+            for check in checks
+        ],
+        "settings": {key: {"value": value, "source": of} for key, (value, of) in settings.items()},
+        "paths": files,
+    }
+
+
+def _cells(check: Check) -> Sequence[Cell]:
+    mark = "ok" if check.ok and not check.hint else "note" if check.ok else "WRONG"
+    return mark, check.name, f"{check.detail} -> {check.hint}" if check.hint else check.detail
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value)

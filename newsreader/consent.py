@@ -1,0 +1,42 @@
+"""Whether names from the articles may leave the machine: settings, answers given, or a question."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from db.library import Library
+from newsreader.output import is_terminal, note
+from newsreader.settings import Settings
+
+
+def may_go_online(library: Library, settings: Settings) -> bool:
+    """Return whether the network may be used; on a terminal, ask once for each shelf."""
+    online = settings.enrich.context.online
+    if settings.enrich.offline or online is False:
+        return False
+    if online is True:
+        return True
+    shelves = library.shelving.shelves()
+    if any(shelf.online is False for shelf in shelves):
+        note(
+            "Nothing is fetched from the network: you said no to it for a shelf of this library."
+            " To allow it: online = true under [context] in the settings file."
+        )
+        return False
+    # A yes for one shelf is no yes for a shelf that came later.
+    unanswered = [shelf for shelf in shelves if shelf.online is None]
+    if shelves and not unanswered:
+        return True
+    if not (is_terminal() and sys.stdin.isatty()):
+        note(
+            'Nothing is fetched from the network: nobody has been asked yet (online = "ask").'
+            " Run this on a terminal, or set online = true under [context] in the settings file."
+        )
+        return False
+    question = f"Names from the articles will be sent to {settings.wiki_host}. Go on?"
+    answer = click.confirm(question, err=True)
+    for shelf in unanswered:
+        library.shelving.set_consent(shelf.id, answer)
+    return answer

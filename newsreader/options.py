@@ -1,0 +1,90 @@
+"""How every command is made: the options that all of them share, and the errors they may meet."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from db.connections import LibraryError
+from newsreader.errors import Complaint
+from newsreader.session import Session
+from newsreader.settings import SettingsError
+
+Body = Callable[..., None]
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON Lines, as in a pipe, on a terminal too."
+)
+
+
+def command(name: str, *, examples: str) -> Callable[[Body], click.Command]:
+    """Make a command of a function that takes the session first; its docstring is the help."""
+
+    def decorate(body: Body) -> click.Command:
+        @functools.wraps(body)
+        @click.pass_context
+        def run(context: click.Context, /, **values: object) -> None:
+            session = context.ensure_object(Session)
+            try:
+                # Mistakes in the settings are told by every command, not only where they matter.
+                _ = session.settings
+                body(session, **values)
+            except (LibraryError, SettingsError) as error:
+                raise Complaint(str(error)) from error
+            except sqlite3.DatabaseError as error:
+                raise Complaint(
+                    f"The library {session.library_path} can't be used: {error}."
+                    "\nTo check it: newsreader doctor"
+                ) from error
+
+        made = click.command(name, epilog=f"\b\nExamples:\n{examples}")(run)
+        made.params += shared_options(from_environment=False)
+        return made
+
+    return decorate
+
+
+def shared_options(*, from_environment: bool) -> list[click.Parameter]:
+    """Return the options that stand before or after a command.
+
+    Only those before it look into the environment: what is given before a command would
+    otherwise be overruled by a variable when the command itself is parsed.
+    """
+    file = click.Path(dir_okay=False, path_type=Path)
+    return [
+        click.Option(
+            ["--library"],
+            type=file,
+            metavar="FILE",
+            envvar="NEWSREADER_LIBRARY" if from_environment else None,
+            expose_value=False,
+            callback=_choose,
+            help="The library to use.  [NEWSREADER_LIBRARY]",
+        ),
+        click.Option(
+            ["--config"],
+            type=file,
+            metavar="FILE",
+            envvar="NEWSREADER_CONFIG" if from_environment else None,
+            expose_value=False,
+            callback=_choose,
+            help="The settings file to use.  [NEWSREADER_CONFIG]",
+        ),
+        click.Option(
+            ["--offline"],
+            is_flag=True,
+            expose_value=False,
+            callback=_choose,
+            help="Use no network at all.",
+        ),
+    ]
+
+
+def _choose(context: click.Context, option: click.Parameter, value: Path | bool | None) -> None:
+    session = context.ensure_object(Session)
+    if value and option.name:
+        setattr(session, option.name, value)

@@ -1,0 +1,144 @@
+"""The settings file: TOML to ``Settings``, each value with where it comes from."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from enrich import settings as enrich_settings
+from newsreader.toml_lines import line_of
+from newsreader.values import READERS, ValueProblem, kind, text
+
+Source = Literal["default", "file", "command line"]
+_DEFAULTS = enrich_settings.Settings()
+
+
+class SettingsError(Exception):
+    """The settings can't be used; the message names file, line and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is in force: the background work's settings, the reader's, and their sources."""
+
+    enrich: enrich_settings.Settings
+    theme: str
+    keys: Mapping[str, str]
+    sources: Mapping[str, Source]
+
+    @property
+    def wiki_host(self) -> str:
+        """The host that names from articles would be sent to."""
+        context = self.enrich.context
+        return urlsplit(context.api.replace("{language}", context.language)).hostname or ""
+
+    def rows(self) -> dict[str, tuple[object, Source]]:
+        """Return every setting by its dotted key, with its value and its source."""
+        context = self.enrich.context
+        values: dict[str, object] = {
+            "context.online": context.online,
+            "context.language": context.language,
+            "context.contact": context.contact,
+            "context.api": context.api,
+            "context.zim": [str(path) for path in context.zim],
+            "recognise.model": self.enrich.recognise.model,
+            "tui.theme": self.theme,
+            "offline": self.enrich.offline,
+        }
+        values |= {f"keys.{command}": keys for command, keys in self.keys.items()}
+        return {key: (value, self.sources.get(key, "default")) for key, value in values.items()}
+
+
+def load(path: Path, *, named: bool, offline: bool = False) -> Settings:
+    """Read a settings file; ``named`` says that the user named it, so that it must be there.
+
+    Raises:
+        SettingsError: it can't be read, or something in it is not right.
+    """
+    found = _read(path, named)
+    sources: dict[str, Source] = {f"{section}.{key}": "file" for section, key in found}
+    if offline:
+        sources["offline"] = "command line"
+
+    def of(section: str) -> dict[str, Any]:
+        return {key: value for (place, key), value in found.items() if place == section}
+
+    return Settings(
+        enrich=enrich_settings.Settings(
+            context=replace(_DEFAULTS.context, **of("context")),
+            recognise=replace(_DEFAULTS.recognise, **of("recognise")),
+            offline=offline,
+        ),
+        theme=of("tui").get("theme", ""),
+        keys=of("keys"),
+        sources=sources,
+    )
+
+
+def _read(path: Path, named: bool) -> dict[tuple[str, str], object]:
+    try:
+        written = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        if named:
+            raise SettingsError(f"There is no settings file {path}.") from None
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The settings file {path} can't be read: {error}.") from error
+    try:
+        data = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = found[1] if found else written.rstrip().count("\n") + 1
+        raise SettingsError(f"{path}:{line}: {error}") from error
+    return _File(path, written).values(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A settings file that is being checked, with its text to find lines in."""
+
+    path: Path
+    written: str
+
+    def values(self, data: Mapping[str, object]) -> dict[tuple[str, str], object]:
+        found = dict[tuple[str, str], object]()
+        for section, table in data.items():
+            if section not in READERS:
+                raise self._wrong("", section, f"is no section{_nearest_section(section)}")
+            if not isinstance(table, dict):
+                raise self._wrong("", section, f"must be a [{section}] table, not {kind(table)}")
+            for key, value in table.items():
+                found[section, key] = self._value(section, key, value)
+        return found
+
+    def _value(self, section: str, key: str, value: object) -> object:
+        readers = READERS[section]
+        if readers and key not in readers:
+            near = _nearest(key, readers)
+            raise self._wrong(section, key, f"is no key of [{section}]{near}")
+        try:
+            return readers.get(key, text)(value, self.path.absolute().parent)
+        except ValueProblem as problem:
+            raise self._wrong(section, key, str(problem)) from None
+
+    def _wrong(self, section: str, key: str, problem: str) -> SettingsError:
+        place = f"{self.path}:{line_of(self.written, section, key)}"
+        return SettingsError(f"{place}: {key} {problem}.")
+
+
+def _nearest_section(name: str) -> str:
+    for section, readers in READERS.items():
+        if name in readers:
+            return f" of its own: it belongs under [{section}]"
+    return _nearest(name, READERS)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"

@@ -1,0 +1,104 @@
+"""What the doctor finds, and what it says to do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from db.library import Library
+from db.shelving import Stat
+
+
+def examined(result: Result) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    report = json.loads(result.stdout)
+    assert report["ok"] == all(check["ok"] for check in report["checks"])
+    assert result.exit_code == (0 if report["ok"] else 1)
+    return report, {check["name"]: check for check in report["checks"]}
+
+
+def test_all_is_well(run: Callable[..., Result], library_path: Path, tmp_path: Path) -> None:
+    report, checks = examined(run("doctor", "--offline"))
+    assert report["ok"]
+    assert "3 articles" in checks["library"]["detail"]
+    assert checks["context"]["detail"].startswith("1 of 4 entities have a page")
+    assert "--offline" in checks["wiki"]["detail"]
+    assert report["settings"]["offline"] == {"value": True, "source": "command line"}
+    assert report["settings"]["context.language"] == {"value": "en", "source": "default"}
+    assert report["paths"]["library"] == str(library_path)
+    assert Path(report["paths"]["log"]).is_relative_to(tmp_path / "home")
+    assert {"python", "packages", "spacy", "model", "starter notes"} <= set(checks)
+
+
+def test_no_library_yet_is_nothing_wrong(run: Callable[..., Result], tmp_path: Path) -> None:
+    report, checks = examined(run("doctor", "--library", str(tmp_path / "none.db")))
+    assert report["ok"]
+    assert "ingest" in checks["library"]["hint"]
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_shelf_that_is_gone(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "other").rmdir()
+    report, checks = examined(run("doctor"))
+    assert not report["ok"]
+    assert f"newsreader forget {tmp_path / 'other'}" in checks["shelf"]["hint"]
+
+
+def test_a_file_that_could_not_be_read_is_a_warning(
+    run: Callable[..., Result], library_path: Path
+) -> None:
+    library = Library(library_path)
+    library.shelving.put_errors({"/a.txt": (Stat(0, 0), "is empty")})
+    library.close()
+    report, checks = examined(run("doctor"))
+    assert report["ok"]
+    assert "/a.txt could not be read: is empty" in checks["file"]["detail"]
+
+
+def test_counts_that_do_not_agree(run: Callable[..., Result], library_path: Path) -> None:
+    library = Library(library_path)
+    library.connections.writer().execute("UPDATE entities SET mentions = 99")
+    library.close()
+    report, checks = examined(run("doctor"))
+    assert not report["ok"]
+    assert "mentions of entities: 4 wrong" in checks["library"]["detail"]
+
+
+def test_a_damaged_library(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "bad.db").write_text("this is no database" * 100)
+    report, checks = examined(run("doctor", "--library", str(tmp_path / "bad.db")))
+    assert not report["ok"]
+    assert "not a newsreader library" in checks["library"]["detail"]
+
+
+def test_a_model_that_is_not_there(run: Callable[..., Result], tmp_path: Path) -> None:
+    config = tmp_path / "c.toml"
+    config.write_text('[recognise]\nmodel = "no_such_model"\n[context]\nzim = ["a.zim"]\n')
+    report, checks = examined(run("doctor", "--config", str(config)))
+    assert not report["ok"]
+    assert "no_such_model" in checks["model"]["detail"]
+    assert checks["zim"]["ok"] is False
+    assert report["settings"]["recognise.model"]["source"] == "file"
+
+
+def test_settings_that_can_not_be_used(run: Callable[..., Result], tmp_path: Path) -> None:
+    config = tmp_path / "c.toml"
+    config.write_text("[context]\nonlin = true\n")
+    result = run("doctor", "--config", str(config))
+    assert (result.exit_code, f"{config}:2: onlin is no key" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_on_a_terminal(
+    on_terminal: Callable[..., tuple[int, str]], tmp_path: Path, broken: bool
+) -> None:
+    if broken:
+        (tmp_path / "other").rmdir()
+    code, output = on_terminal("doctor")
+    assert code == int(broken)
+    assert ("WRONG" in output) == broken
+    assert "context.online" in output
