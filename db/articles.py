@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.connections import Connections
 from db.records import Block, BlockKind, Style, StyleKind
-from db.rows import ArticleRow, Mention, StoredArticle, WaitingArticle
+from db.rows import ArticleRow, Mention, StoredArticle
 
 ROW = (
     "a.id, a.title, a.byline, a.publication, a.published, a.url, a.read_at IS NOT NULL,"
@@ -116,8 +116,8 @@ class Articles:
             row=article_row(found[:10]),
             path=path or "",
             text=text,
-            blocks=_blocks(blocks),
-            styles=_styles(styles),
+            blocks=blocks_of(blocks),
+            styles=styles_of(styles),
             mentions=self.mentions(article_id),
             language=language,
             stage=stage,
@@ -162,31 +162,6 @@ class Articles:
                 return
             last = rows[-1]
 
-    def waiting(self, stage: str) -> int:
-        """Return how many articles have not been recognised by the stage of that stamp."""
-        query = "SELECT count(*) FROM articles WHERE stage < ? OR stage > ?"
-        return int(self._connections.read().execute(query, (stage, stage)).fetchone()[0])
-
-    def waiting_after(
-        self, stage: str, after: tuple[str, int] | None, limit: int
-    ) -> list[WaitingArticle]:
-        """Return articles that wait for a stage, newest first, from behind ``after`` on.
-
-        ``after`` is the ``place`` of the last one that was returned; None begins anew.
-        """
-        where, values = ("1", ()) if after is None else ("(dated, id) < (?, ?)", after)
-        query = f"""SELECT {_WAITING} FROM articles WHERE stage != ? AND {where}
-            ORDER BY dated DESC, id DESC LIMIT ?"""
-        rows = self._connections.read().execute(query, (stage, *values, limit))
-        return [_waiting(row) for row in rows]
-
-    def waiting_of(self, stage: str, ids: Sequence[int]) -> list[WaitingArticle]:
-        """Return those of some articles that wait for a stage."""
-        query = f"""SELECT {_WAITING} FROM articles WHERE stage != ?
-            AND id IN (SELECT value FROM json_each(?))"""
-        rows = self._connections.read().execute(query, (stage, json.dumps(list(ids))))
-        return [_waiting(row) for row in rows]
-
     def set_read(self, article_id: int, read: bool) -> None:
         """Mark an article as read or unread."""
         now = datetime.now(UTC).isoformat(timespec="seconds") if read else None
@@ -205,17 +180,11 @@ class Articles:
             write.execute(f"UPDATE articles SET {column} = ? WHERE id = ?", (value, article_id))
 
 
-_WAITING = "id, hash, dated, text, blocks, styles"
-
-
-def _waiting(row: tuple[int, str, str, str, str, str]) -> WaitingArticle:
-    id_, digest, dated, text, blocks, styles = row
-    return WaitingArticle(id_, digest, dated, text, _blocks(blocks), _styles(styles))
-
-
-def _blocks(stored: str) -> tuple[Block, ...]:
+def blocks_of(stored: str) -> tuple[Block, ...]:
+    """Read blocks back as they are stored."""
     return tuple(Block(BlockKind(kind), start, end) for kind, start, end in json.loads(stored))
 
 
-def _styles(stored: str) -> tuple[Style, ...]:
+def styles_of(stored: str) -> tuple[Style, ...]:
+    """Read styles back as they are stored."""
     return tuple(Style(StyleKind(kind), start, end) for kind, start, end in json.loads(stored))

@@ -33,7 +33,8 @@ class Connections:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._readers: list[sqlite3.Connection] = []
+        self._writers: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
 
     def read(self) -> sqlite3.Connection:
@@ -44,7 +45,8 @@ class Connections:
         """
         connection: sqlite3.Connection | None = getattr(self._local, "reader", None)
         if connection is None:
-            connection = self._local.reader = self._remember(_open_reader(self.path))
+            connection = self._local.reader = _open_reader(self.path)
+            self._remember(self._readers, connection)
         return connection
 
     @contextmanager
@@ -73,21 +75,26 @@ class Connections:
         """Return this thread's writing connection, outside any transaction."""
         connection: sqlite3.Connection | None = getattr(self._local, "writer", None)
         if connection is None:
-            connection = self._local.writer = self._remember(_open_writer(self.path))
+            connection = self._local.writer = _open_writer(self.path)
+            self._remember(self._writers, connection)
         return connection
 
     def close(self) -> None:
-        """Close every connection that was opened, whichever thread opened it."""
+        """Close every connection that was opened, whichever thread opened it.
+
+        The last one to be closed folds the write-ahead log into the file, which a read-only one
+        can't: so writers are closed last.
+        """
         with self._guard:
-            for connection in self._open:
+            for connection in self._readers + self._writers:
                 connection.close()
-            self._open.clear()
+            self._readers.clear()
+            self._writers.clear()
         self._local = threading.local()
 
-    def _remember(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+    def _remember(self, opened: list[sqlite3.Connection], connection: sqlite3.Connection) -> None:
         with self._guard:
-            self._open.append(connection)
-        return connection
+            opened.append(connection)
 
 
 def create_file(path: Path) -> None:

@@ -4,15 +4,45 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from db.articles import PLACE, ROW, article_row
 from db.connections import Connections
 from db.fold import fold
-from db.rows import Entity, MentionRow
+from db.rows import ArticleRow
 from db.sentences import sentence_bounds
 
 _COLUMNS = "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last"
 NEAREST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what mentions name; ``first`` and ``last`` are dates of articles, or None."""
+
+    id: int
+    name: str
+    label: str
+    mentions: int
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One mention in its place: the article, and the sentence around it.
+
+    ``at`` is where the name starts inside ``snippet``, in code points.
+    """
+
+    article: ArticleRow
+    path: str
+    start: int
+    end: int
+    text: str
+    snippet: str
+    at: int
 
 
 class Entities:

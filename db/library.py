@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import schema
 from db.articles import Articles
-from db.connections import Connections, LibraryError
-from db.decisions import Decisions
-from db.entities import Entities
-from db.leases import Leases
-from db.naming import Naming
-from db.pages import Pages
-from db.search import Search
-from db.shelving import Shelving
+from db.connections import Connections
+from db.shelves import Shelves
+
+if TYPE_CHECKING:
+    from db.decisions import Decisions
+    from db.entities import Entities
+    from db.leases import Leases
+    from db.naming import Naming
+    from db.pages import Pages
+    from db.search import Search
+    from db.shelving import Shelving
+    from db.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +34,72 @@ class Health:
 
 
 class Library:
-    """All tables of one library behind one handle; safe to use from several threads."""
+    """All tables of one library behind one handle; safe to use from several threads.
+
+    What the first paint of a list does not need is imported when it is first asked for.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.connections = Connections(path)
         self.articles = Articles(self.connections)
-        self.entities = Entities(self.connections)
-        self.search = Search(self.connections)
-        self.pages = Pages(self.connections)
-        self.shelving = Shelving(self.connections)
-        self.naming = Naming(self.connections)
-        self.decisions = Decisions(self.connections)
-        self.leases = Leases(self.connections)
+        self.shelves = Shelves(self.connections)
+
+    @cached_property
+    def entities(self) -> Entities:
+        """Entities and their mentions."""
+        from db.entities import Entities
+
+        return Entities(self.connections)
+
+    @cached_property
+    def search(self) -> Search:
+        """Full-text search."""
+        from db.search import Search
+
+        return Search(self.connections)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Encyclopedia pages and links to them."""
+        from db.pages import Pages
+
+        return Pages(self.connections)
+
+    @cached_property
+    def shelving(self) -> Shelving:
+        """The writer of shelves and places."""
+        from db.shelving import Shelving
+
+        return Shelving(self.connections)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The writer of mentions."""
+        from db.naming import Naming
+
+        return Naming(self.connections)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """The log of what the reader decided."""
+        from db.decisions import Decisions
+
+        return Decisions(self.connections)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """Articles that wait to be recognised."""
+        from db.waiting import Waiting
+
+        return Waiting(self.connections)
+
+    @cached_property
+    def leases(self) -> Leases:
+        """Leases on work that one process at a time does."""
+        from db.leases import Leases
+
+        return Leases(self.connections)
 
     @classmethod
     def create(cls, path: Path) -> Library:
@@ -57,17 +116,9 @@ class Library:
         """Whether the file is there and of this version's schema, so that it can be read.
 
         Raises:
-            LibraryError: it is damaged, or comes from a newer version.
+            LibraryError: it is damaged, or comes from a newer version or another program.
         """
-        if not self.path.exists() or self.path.stat().st_size == 0:
-            return False
-        version = schema.version_of(self.connections.read())
-        if version > schema.VERSION:
-            raise LibraryError(
-                f"The library {self.path} was made by a newer newsreader (schema {version}, this"
-                f" one knows {schema.VERSION}). It was left untouched: install the newer version."
-            )
-        return version == schema.VERSION
+        return schema.is_current(self.connections)
 
     def change_count(self) -> int:
         """Return a number that changes when another connection has written."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from db.connections import Connections
-from db.rows import NO_LINK, Link, Page
 
 PAGE_LIFE = timedelta(days=14)
 MISS_LIFE = timedelta(days=3)
@@ -20,6 +19,46 @@ _COLUMNS = (
     " as_of, fetched_at"
 )
 _PAGE = ", ".join(f"p.{column}" for column in _COLUMNS.split(", "))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An encyclopedia page, shortened, with what its licence asks to be shown.
+
+    ``source`` is starter, wikipedia, mediawiki or zim; ``origin`` tells one wiki from another (its
+    host, or a file); ``as_of`` is the date that a starter note's facts hold for.
+    """
+
+    source: str
+    title: str
+    description: str
+    extract: str
+    url: str
+    origin: str = ""
+    language: str = "en"
+    qid: str = ""
+    revision: int | None = None
+    licence: str = ""
+    as_of: str = ""
+    fetched_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is known about an entity's page.
+
+    ``verdict`` is page, nobody (looked for, and nobody is known by that name), unsure (several
+    candidates, no clear lead) or none (not looked for yet).
+    """
+
+    verdict: str = "none"
+    page: Page | None = None
+    candidates: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    decided_by: str = ""
+
+
+NO_LINK = Link()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,22 +25,39 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def is_current(connections: Connections) -> bool:
+    """Whether a library is there and of this version; False where it is to be migrated.
+
+    Raises:
+        LibraryError: the file is damaged, or comes from a newer version or another program.
+    """
+    path = connections.path
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    read = connections.read()
+    found = version_of(read)
+    if found > VERSION:
+        raise LibraryError(
+            f"The library {path} was made by a newer newsreader (schema {found}, this one knows"
+            f" {VERSION}). It was left untouched: install the newer version."
+        )
+    if not found and read.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise LibraryError(f"{path} is a database of another program. It was left untouched.")
+    return found == VERSION
+
+
 def migrate(connections: Connections) -> None:
     """Bring a library up to this version, after a copy of an older one has been kept beside it.
 
     Raises:
-        LibraryError: the library comes from a newer version; it is left untouched.
+        LibraryError: the file comes from a newer version, or from another program; it is left
+            untouched.
     """
     create_file(connections.path)
+    if is_current(connections):
+        return
     writer = connections.writer()
     found = version_of(writer)
-    if found == VERSION:
-        return
-    if found > VERSION:
-        raise LibraryError(
-            f"The library {connections.path} was made by a newer newsreader (schema {found}, "
-            f"this one knows {VERSION}). It was left untouched: install the newer version."
-        )
     if found:
         _keep_copy(writer, connections.path, found)
     from sqlite_utils import Database

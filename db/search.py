@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from db.articles import PLACE, ROW, article_row
 from db.connections import Connections
-from db.rows import Hit
+from db.rows import ArticleRow
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _OPEN, _CLOSE = "\ue000", "\ue001"
 SNIPPET_TOKENS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that answers a search, with a snippet; ``marks`` are spans of the snippet."""
+
+    article: ArticleRow
+    path: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = field(default=())
 
 
 class QueryError(ValueError):

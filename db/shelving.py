@@ -16,7 +16,7 @@ from db.dates import sort_key
 from db.decisions import corrected
 from db.naming import redate, take_back
 from db.records import Article
-from db.rows import Shelf
+from db.shelves import Shelves
 
 
 class Outcome(Enum):
@@ -50,53 +50,9 @@ class Shelving:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def shelves(self) -> list[Shelf]:
-        """Return all shelves by path, with their counts."""
-        query = """SELECT s.id, s.path, s.kind, count(a.id),
-            coalesce(sum(a.id IS NOT NULL AND a.read_at IS NULL), 0), s.online FROM shelves s
-            LEFT JOIN shelf_articles x ON x.shelf_id = s.id LEFT JOIN articles a
-            ON a.id = x.article_id GROUP BY s.id ORDER BY s.path"""
-        return [
-            Shelf(row[0], row[1], row[2], row[3], row[4], None if row[5] is None else bool(row[5]))
-            for row in self._connections.read().execute(query)
-        ]
-
-    def shelf_at(self, path: str) -> int | None:
-        """Return the id of the shelf of exactly that path."""
-        query = "SELECT id FROM shelves WHERE path = ?"
-        found = self._connections.read().execute(query, (path,)).fetchone()
-        return None if found is None else int(found[0])
-
-    def shelves_of(self, article_id: int) -> list[int]:
-        """Return the ids of the shelves that an article stands on."""
-        query = "SELECT shelf_id FROM shelf_articles WHERE article_id = ? ORDER BY shelf_id"
-        return [row[0] for row in self._connections.read().execute(query, (article_id,))]
-
-    def consent(self, article_id: int | None = None) -> bool | None:
-        """Return whether names may be sent to a wiki, as answered for the shelves of an article.
-
-        None until the reader has answered; one shelf that forbids it is enough to forbid it.
-        """
-        where = (
-            ""
-            if article_id is None
-            else ("WHERE id IN (SELECT shelf_id FROM shelf_articles WHERE article_id = ?)")
-        )
-        values = () if article_id is None else (article_id,)
-        query = f"SELECT online FROM shelves {where}"
-        answers = [row[0] for row in self._connections.read().execute(query, values)]
-        if 0 in answers:
-            return False
-        return True if 1 in answers else None
-
-    def set_consent(self, shelf_id: int, online: bool) -> None:
-        """Keep the reader's answer to the question about going online, for one shelf."""
-        with self._connections.write() as write:
-            write.execute("UPDATE shelves SET online = ? WHERE id = ?", (int(online), shelf_id))
-
     def add_shelf(self, path: str, kind: str) -> int:
         """Return the shelf of a path, made if there is none; ``kind`` is folder or file."""
-        known = self.shelf_at(path)
+        known = Shelves(self._connections).at(path)
         if known is not None:
             return known
         with self._connections.write() as write:

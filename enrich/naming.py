@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from db.library import Library
 from db.naming import ArticleNames
-from db.rows import WaitingArticle
+from db.waiting import WaitingArticle
 from enrich.language import language_of
 from enrich.model import LANGUAGE
 from enrich.progress import OnProgress, Progress, Stop, never
@@ -34,7 +34,7 @@ def name_articles(
     its own: a run that is stopped goes on where it was. Returns how many mentions were stored.
     """
     stamp = stage_stamp(settings)
-    total = library.articles.waiting(stamp)
+    total = library.waiting.count(stamp)
     if not total:
         return 0
     done = mentions = 0
@@ -65,11 +65,11 @@ def _batches(
     ahead = set[int]()
     while not stop():
         wanted = [first.popleft() for _ in range(len(first))]
-        batch = library.articles.waiting_of(stamp, wanted) if wanted else []
+        batch = library.waiting.among(stamp, wanted) if wanted else []
         if batch:
             ahead |= {article.id for article in batch}
         else:
-            batch = library.articles.waiting_after(stamp, last, BATCH)
+            batch = library.waiting.after(stamp, last, BATCH)
             if not batch:
                 return
             last = batch[-1].place

@@ -80,7 +80,7 @@ class Worker:
 
     def _read(self, shelves: list[str], *, tell_all: bool) -> bool:
         changed = False
-        paths = shelves or [shelf.path for shelf in self._library.shelving.shelves()]
+        paths = shelves or [shelf.path for shelf in self._library.shelves.all()]
         for shelf in paths:
             report = read_shelf(self._library, shelf, self._on_progress, self._stopped.is_set)
             if report.read or report.gone or tell_all:
@@ -93,7 +93,7 @@ class Worker:
         worked = False
         while not self._stopped.is_set():
             stage = stage_stamp(self._job.settings.recognise)
-            if not self._library.articles.waiting(stage):
+            if not self._library.waiting.count(stage):
                 break
             if not self._library.leases.acquire(LEASE):
                 self._tell(Event("waiting"))

@@ -109,7 +109,7 @@ def _integrity(library: Library) -> Check:
 
 
 def _contents(library: Library) -> Iterator[Check]:
-    for shelf in library.shelving.shelves():
+    for shelf in library.shelves.all():
         ok = os.path.exists(shelf.path)
         detail = f"{shelf.path}, {shelf.articles} articles"
         hint = f"Bring the {shelf.kind} back, or: newsreader forget {shelf.path}"

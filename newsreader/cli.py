@@ -4,42 +4,34 @@ from __future__ import annotations
 
 import io
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsreader import __version__
-from newsreader.commands.articles import article, articles
-from newsreader.commands.context import context
-from newsreader.commands.correct import correct
-from newsreader.commands.doctor import doctor
-from newsreader.commands.entities import entities
-from newsreader.commands.export import export
-from newsreader.commands.ingest import ingest
-from newsreader.commands.mentions import mentions
-from newsreader.commands.reader import read
-from newsreader.commands.search import search
-from newsreader.commands.shelves import forget, shelves
 from newsreader.errors import quiet_ending
 from newsreader.options import shared_options
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_COMMANDS = (
-    ingest,
-    context,
-    shelves,
-    forget,
-    articles,
-    article,
-    entities,
-    mentions,
-    search,
-    export,
-    correct,
-    doctor,
-)
+# The modules of the commands, in the order in which a new user meets them. Each is imported when
+# its command is wanted: opening the reader must not wait for the others.
+_COMMANDS = {
+    "ingest": "ingest",
+    "context": "context",
+    "shelves": "shelves",
+    "forget": "shelves",
+    "articles": "articles",
+    "article": "articles",
+    "entities": "entities",
+    "mentions": "mentions",
+    "search": "search",
+    "export": "export",
+    "correct": "correct",
+    "doctor": "doctor",
+}
 _EXAMPLES = """\b
 Examples:
   newsreader seeds/                    read the articles of a folder
@@ -54,17 +46,25 @@ class FrontDoor(click.Group):
     """A group that takes a first word that is no command for a path to read."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which a new user meets them."""
-        return list(self.commands)
+        """Return the names of the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None if there is none of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"newsreader.commands.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command of the first word, or the reader with all words as its paths."""
-        if args[0] in self.commands:
+        if args[0] in _COMMANDS:
             return super().resolve_command(ctx, args)
         # A first word that still looks like an option stood behind "--".
-        return "", read, ["--", *args] if args[0].startswith("-") else args
+        return "", _reader(), ["--", *args] if args[0].startswith("-") else args
 
     def make_context(
         self,
@@ -107,12 +107,16 @@ def cli(ctx: click.Context) -> None:
     library as it is. COMMANDs print tables on a terminal and JSON Lines in a pipe.
     """
     if ctx.invoked_subcommand is None:
-        ctx.invoke(read, paths=())
+        ctx.invoke(_reader(), paths=())
 
 
 cli.params += shared_options(from_environment=True)
-for each in _COMMANDS:
-    cli.add_command(each)
+
+
+def _reader() -> click.Command:
+    from newsreader.commands.reader import read
+
+    return read
 
 
 def main() -> None:

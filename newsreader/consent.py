@@ -18,7 +18,7 @@ def may_go_online(library: Library, settings: Settings) -> bool:
         return False
     if online is True:
         return True
-    shelves = library.shelving.shelves()
+    shelves = library.shelves.all()
     if any(shelf.online is False for shelf in shelves):
         note(
             "Nothing is fetched from the network: you said no to it for a shelf of this library."
@@ -38,5 +38,5 @@ def may_go_online(library: Library, settings: Settings) -> bool:
     question = f"Names from the articles will be sent to {settings.wiki_host}. Go on?"
     answer = click.confirm(question, err=True)
     for shelf in unanswered:
-        library.shelving.set_consent(shelf.id, answer)
+        library.shelves.set_consent(shelf.id, answer)
     return answer

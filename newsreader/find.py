@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from db.entities import Entity
 from db.library import Library
-from db.rows import Entity
 from newsreader.errors import Complaint
 from newsreader.paths import spellings
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from db.entities import Entity, MentionRow
 from db.library import Library
-from db.rows import ArticleRow, Entity, Hit, Link, Mention, MentionRow, Page, Shelf, StoredArticle
+from db.pages import Link, Page
+from db.rows import ArticleRow, Mention, StoredArticle
+from db.search import Hit
+from db.shelves import Shelf
 
 Record = dict[str, object]
 

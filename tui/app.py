@@ -41,9 +41,9 @@ class NewsreaderApp(App[None], inherit_bindings=False):
             self.register_theme(known)
         self.theme = themes.NAMES.get(theme or themes.DEFAULT, theme)
 
-    def on_mount(self) -> None:
-        """Open the main screen."""
-        self.push_screen(MainScreen(self.desk))
+    def get_default_screen(self) -> MainScreen:
+        """Begin with the main screen."""
+        return MainScreen(self.desk, self.size)
 
 
 def run(

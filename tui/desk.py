@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from db.library import Library
-from enrich.job import Job
-from enrich.messages import Command as JobCommand
-from enrich.messages import Event, JobSettings
 from enrich.settings import Settings
-from tui.panes.context import Network
+
+if TYPE_CHECKING:
+    from enrich.job import Job
+    from enrich.messages import Event, Task
+    from tui.panes.context import Network
 
 
 @dataclass(slots=True)
@@ -41,18 +43,24 @@ class Desk:
         if not self.is_open:
             self.is_open = self.library.is_current()
         if self.is_open and self.shelf is None and len(self.paths) == 1:
-            self.shelf = self.library.shelving.shelf_at(str(self.paths[0]))
+            self.shelf = self.library.shelves.at(str(self.paths[0]))
         return self.is_open
 
     def start_job(self, on_event: Callable[[Event], None]) -> None:
         """Start the background process."""
+        # Not needed for the first paint.
+        from enrich.job import Job
+        from enrich.messages import JobSettings
+
         work = JobSettings(self.library.path, self.paths, self.settings)
         self.job = Job(work, self.log, on_event)
 
-    def send(self, command: JobCommand) -> None:
+    def send(self, task: Task, id: int = 0, *, online: bool = False) -> None:
         """Ask something of the background process."""
         if self.job is not None:
-            self.job.send(command)
+            from enrich.messages import Command
+
+            self.job.send(Command(task, id, online=online))
 
     def close(self) -> None:
         """Let the background process end, and close the library."""
@@ -73,10 +81,14 @@ class Desk:
         online = self.settings.context.online
         if self.settings.offline or online is False:
             return False
-        return True if online is True else self.library.shelving.consent(article_id)
+        if online is True or article_id is None:
+            return online is True or None
+        return self.library.shelves.consent(article_id)
 
     def network(self, entity_id: int, article_id: int | None) -> Network:
         """Return what can be asked of the wiki about an entity."""
+        from tui.panes.context import Network
+
         return Network(
             host=self.host,
             offline=self.settings.offline or self.settings.context.online is False,
@@ -87,13 +99,13 @@ class Desk:
 
     def consent(self, article_id: int, online: bool) -> Sequence[int]:
         """Keep the answer about going online for every shelf of an article; return their ids."""
-        shelves = self.library.shelving.shelves_of(article_id)
+        shelves = self.library.shelves.of(article_id)
         for shelf in shelves:
-            self.library.shelving.set_consent(shelf, online)
+            self.library.shelves.set_consent(shelf, online)
         return shelves
 
     def ask(self, entity_id: int) -> None:
         """Have the wiki asked about an entity, in the background."""
         self.asking.add(entity_id)
         self.failures.pop(entity_id, None)
-        self.send(JobCommand("look", id=entity_id, online=True))
+        self.send("look", entity_id, online=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from enrich.messages import Event
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from enrich.messages import Event
 
 _STAGES = {"read": "reading", "recognise": "finding names", "link": "looking up"}
 BAR_CELLS = 10

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from db.connections import LibraryError
-from db.rows import Entity, MentionRow
-from enrich.messages import Command as JobCommand
 from tui.desk import Desk
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
-from tui.panes.context import passages_of
-from tui.panes.entity import EntityPane, Tab
 from tui.trail import Place, Trail
+
+if TYPE_CHECKING:
+    from db.entities import Entity, MentionRow
+    from tui.panes.entity import EntityPane, Tab
 
 OPENED = "opened"
 
@@ -22,13 +23,22 @@ class Reading:
     """Opens articles and entities in their panes, and remembers where the reader was."""
 
     def __init__(
-        self, desk: Desk, articles: ArticleList, article: ArticlePane, entity: EntityPane
+        self,
+        desk: Desk,
+        articles: ArticleList,
+        article: ArticlePane,
+        entity: Callable[[], EntityPane],
     ) -> None:
-        """Take the panes to open things in."""
+        """Take the panes to open things in; the entity pane is asked for when there is one."""
         self.desk = desk
-        self.articles, self.article, self.entity = articles, article, entity
+        self.articles, self.article, self._entity = articles, article, entity
         self.trail = Trail()
         self.ask_key = ""
+
+    @property
+    def entity(self) -> EntityPane:
+        """The entity pane."""
+        return self._entity()
 
     @property
     def article_id(self) -> int | None:
@@ -43,7 +53,7 @@ class Reading:
     @property
     def pane_open(self) -> bool:
         """Whether the entity pane is open."""
-        return self.entity.screen.has_class("-pane")
+        return self.articles.screen.has_class("-pane")
 
     # Articles
 
@@ -86,7 +96,7 @@ class Reading:
         if place is not None:
             self.articles.set_cursor(place)
         if not article.stage:
-            self.desk.send(JobCommand("prefer", id=article_id))
+            self.desk.send("prefer", article_id)
         return True
 
     def renew(self) -> None:
@@ -113,6 +123,8 @@ class Reading:
 
     def open_entity(self, entity_id: int, *, row: int = 0) -> bool:
         """Open the pane on an entity; False, and the pane closed, if nothing names it any more."""
+        from tui.panes.context import passages_of
+
         library = self.desk.library
         entity = library.entities.get(entity_id)
         if entity is None:
@@ -127,7 +139,7 @@ class Reading:
             self.article_id,
             row,
         )
-        self.entity.screen.add_class("-pane")
+        self.articles.screen.add_class("-pane")
         self.article.select(entity_id)
         return True
 
@@ -135,7 +147,7 @@ class Reading:
         """Close the entity pane; the focus goes back to the article."""
         if self.entity.body.has_focus:
             self.article.focus()
-        self.entity.screen.remove_class("-pane")
+        self.articles.screen.remove_class("-pane")
         self.article.select(None)
 
     def _mentions(self, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:

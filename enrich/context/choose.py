@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.rows import NO_LINK, Link
+from db.pages import NO_LINK, Link
 from enrich.context.sources import Candidate
 from enrich.recognise.labels import PLACES, kind_of
 

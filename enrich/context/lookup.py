@@ -7,8 +7,9 @@ from dataclasses import replace
 from importlib.metadata import version
 from types import TracebackType
 
+from db.entities import Entity
 from db.library import Library
-from db.rows import Entity, Link
+from db.pages import Link
 from enrich.context import starter
 from enrich.context.cache import CacheSource
 from enrich.context.choose import Subject, choose

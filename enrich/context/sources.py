@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from db.rows import Page
+from db.pages import Page
 
 
 class SourceError(Exception):

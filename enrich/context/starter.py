@@ -10,7 +10,7 @@ from importlib.resources import files
 from urllib.parse import quote
 
 from db.fold import fold
-from db.rows import Page
+from db.pages import Page
 from enrich.context.sources import NOTHING, Answer, Candidate
 
 SOURCE = "starter"

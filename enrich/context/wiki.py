@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from db.rows import Page
+from db.pages import Page
 from enrich.context.client import BATCH, WikiClient
 from enrich.context.sources import NOTHING, Answer, Candidate
 from enrich.readers.characters import clean

@@ -13,9 +13,10 @@ from enrich.recognise.layout import lowercase_words, set_names, title_cased, wit
 def headlines(doc: Doc) -> Doc:
     """Keep in title-cased blocks only what the running text or the gazetteer also calls a name.
 
-    A name that runs on into words of the headline is cut back: "Mali Junta" is Mali. A span of
-    words that the article writes in lower case elsewhere is no name; neither is one in capitals
-    throughout that nothing confirms.
+    A name that runs on into words of the headline is cut back: "Mali Junta" is Mali. A single
+    word, a span of
+    words that the article writes in lower case elsewhere, and one in capitals throughout are no
+    names if nothing confirms them.
     """
     blocks = title_cased(doc)
     if not blocks:
@@ -37,6 +38,8 @@ def _confirmed(entity: Span, names: set[str], common: set[str]) -> Span | None:
             if _is_name(part.text, names):
                 return part
     words = [token for token in entity if token.is_alpha]
+    if len(entity) == 1:
+        return None
     ordinary = any(token.lower_ in common for token in words)
     shouted = len(words) > 0 and all(token.is_upper and len(token) > 1 for token in words)
     return None if ordinary or shouted else entity

@@ -83,7 +83,7 @@ def _rows(library: Library, shelf: int | None) -> Iterator[ArticleRow]:
 
 def _shelf_at(library: Library, path: str) -> int:
     for spelling in spellings(path):
-        found = library.shelving.shelf_at(spelling)
+        found = library.shelves.at(spelling)
         if found is not None:
             return found
     raise Complaint(f"The library has no shelf {path!r}. To see all: newsreader shelves")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from db.entities import Entity
 from db.library import Library
-from db.pages import Coverage
-from db.rows import Entity, Link
+from db.pages import Coverage, Link
 from newsreader.consent import may_go_online
 from newsreader.errors import Complaint
 from newsreader.find import entity_named

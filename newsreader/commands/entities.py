@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from db.rows import Entity
+from db.entities import Entity
 from newsreader.errors import Complaint
 from newsreader.options import command, json_option
 from newsreader.output import Cell, Column, show

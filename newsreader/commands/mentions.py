@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from db.rows import MentionRow
+from db.entities import MentionRow
 from newsreader import records
 from newsreader.find import entity_named
 from newsreader.options import command, json_option

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import gc
 import sys
 
 import click
@@ -24,6 +24,8 @@ def read(session: Session, paths: tuple[str, ...]) -> None:
         raise Complaint(
             "The reader needs a terminal. Commands for pipes are listed by: newsreader --help"
         )
+    # Collecting garbage while modules are imported finds none; the reader turns it on again.
+    gc.disable()
     from tui.app import run
 
     code = run(
@@ -38,7 +40,10 @@ def read(session: Session, paths: tuple[str, ...]) -> None:
 
 
 def _nearest_command(word: str) -> str:
-    group = click.get_current_context().find_root().command
-    names = group.commands if isinstance(group, click.Group) else {}
+    import difflib
+
+    context = click.get_current_context().find_root()
+    group = context.command
+    names = group.list_commands(context) if isinstance(group, click.Group) else []
     near = difflib.get_close_matches(word, names, n=1)
     return f" Did you mean the command {near[0]}?" if near else ""

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from db.rows import Hit
-from db.search import QueryError
+from db.search import Hit, QueryError
 from newsreader import records
 from newsreader.errors import Complaint
 from newsreader.options import command, json_option

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from db.rows import Shelf
+from db.shelves import Shelf
 from newsreader import records
 from newsreader.errors import Complaint
 from newsreader.options import command, json_option
@@ -30,7 +30,7 @@ def shelves(session: Session, as_json: bool) -> None:
     """List the folders and files that the library follows."""
     with session.reading() as library:
         show(
-            library.shelving.shelves(),
+            library.shelves.all(),
             as_json=as_json,
             record=records.shelf,
             columns=_COLUMNS,
@@ -48,7 +48,7 @@ def forget(session: Session, path: str) -> None:
     """
     with session.changing() as library:
         for spelling in spellings(path):
-            known = library.shelving.shelf_at(spelling) is not None
+            known = library.shelves.at(spelling) is not None
             if not (known or library.shelving.places(spelling)):
                 continue
             gone, articles = library.shelving.forget(spelling)

@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 
 from db.library import Library
 from db.naming import ArticleNames, NamedSpan
+from db.pages import Link, Page
 from db.records import Article, Block, BlockKind
-from db.rows import Link, Page
 from db.shelving import Stat, content_hash
 from newsreader.cli import cli
 

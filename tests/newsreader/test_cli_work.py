@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from db.library import Library
-from db.rows import Link, Page
+from db.pages import Link, Page
 from enrich.context.sources import SourceError
 from enrich.model import ModelError
 from enrich.progress import Progress, Report
@@ -172,12 +172,12 @@ def test_in_a_pipe_nobody_is_asked_and_nothing_fetched(
     assert (result.exit_code, calls[0]["online"]) == (0, False)
     assert "Nothing is fetched from the network" in result.stderr
     library = Library(library_path)
-    first, second = library.shelving.shelves()
-    library.shelving.set_consent(first.id, True)
+    first, second = library.shelves.all()
+    library.shelves.set_consent(first.id, True)
     run("context", "keita")
-    library.shelving.set_consent(second.id, True)
+    library.shelves.set_consent(second.id, True)
     assert run("context", "keita").stderr == ""
-    library.shelving.set_consent(first.id, False)
+    library.shelves.set_consent(first.id, False)
     assert "you said no" in run("context", "keita").stderr
     library.close()
     assert [call["online"] for call in calls] == [False, False, True, False]
@@ -195,7 +195,7 @@ def test_the_settings_say_whether_to_go_online(
 
 FAKED = """
 import enrich.context
-from db.rows import Link
+from db.pages import Link
 class Lookup:
     def __init__(self, *_): pass
     def __enter__(self): return self
@@ -220,7 +220,7 @@ def test_on_a_terminal_the_question_is_asked_once(
     assert f"ONLINE {answer}" in output
     assert "(nobody known)" in output
     library = Library(library_path)
-    assert [shelf.online for shelf in library.shelving.shelves()] == [answer, answer]
+    assert [shelf.online for shelf in library.shelves.all()] == [answer, answer]
     library.close()
     _, output = on_terminal("context", "keita", program=program)
     assert ("Go on?" in output, f"ONLINE {answer}" in output) == (False, True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from db.connections import LibraryError
-from enrich.messages import Command as JobCommand
 from tui.command import Command
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _write(screen: MainScreen, write: partial[None]) -> None:
 
 
 def _rescan(screen: MainScreen) -> None:
-    screen.desk.send(JobCommand("rescan"))
+    screen.desk.send("rescan")
     screen.say("Looking for new and changed articles.")
 
 

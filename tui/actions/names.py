@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.command import Command
-from tui.panes.entity import LABEL_NAMES
+from tui.labels import LABEL_NAMES
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

@@ -75,7 +75,8 @@ class ArticlePane(LinePane):
         self._document: Document | None = None
         self._mentions: tuple[Mention, ...] = ()
         self._drawn: dict[int, Strip] = {}
-        self._awaited = 0
+        # The offset that belongs at the top, and the one that the reader was last taken to.
+        self._anchor = self._taken_to = 0
 
     # What is shown
 
@@ -84,7 +85,7 @@ class ArticlePane(LinePane):
         self.article = article
         self.cursor, self.hits = None, ()
         self._mentions = article.mentions if article is not None else ()
-        self._lay_out()
+        self.lay_out_again()
         self.show_offset(offset)
 
     def renew(self, article: StoredArticle) -> None:
@@ -93,7 +94,7 @@ class ArticlePane(LinePane):
         offset = self.top_offset
         self.article, self._mentions = article, article.mentions
         self.cursor = None if at is None else self._mention_at(at)
-        self._lay_out()
+        self.lay_out_again()
         self.show_offset(offset)
 
     def select(self, entity_id: int | None) -> None:
@@ -116,7 +117,9 @@ class ArticlePane(LinePane):
     @property
     def top_offset(self) -> int:
         """The offset of the text at which the first visible line starts."""
-        if self._document is None or self.top_line == 0:
+        if self._document is None or self._laid_out_for != self.width:
+            return self._anchor
+        if self.top_line == 0:
             return 0
         return self._document.lines[min(self.top_line, self.line_count - 1)].start
 
@@ -135,13 +138,15 @@ class ArticlePane(LinePane):
     @property
     def focus_offset(self) -> int:
         """Where in the text the reader was last taken, if it is in view; else the top."""
-        if self._document is not None and self._in_view(self._awaited):
-            return self._awaited
+        if self._document is not None and self._in_view(self._taken_to):
+            return self._taken_to
         return self.top_offset
 
     def go_to(self, start: int) -> None:
         """Put a place of the text in view, and the cursor on the mention there, if there is one."""
-        self.cursor, self._awaited = self._mention_at(start), start
+        self.cursor, self._taken_to = self._mention_at(start), start
+        if self._document is None:
+            self._anchor = start
         line = self._line_at(start)
         if not self.top_line <= line < self.top_line + self.page:
             self.scroll_top_to(line - self.page // 3)
@@ -149,8 +154,8 @@ class ArticlePane(LinePane):
 
     def show_offset(self, offset: int) -> None:
         """Have the line of an offset at the top."""
-        self._awaited = offset
         self.scroll_top_to(self._line_at(offset) if offset else 0)
+        self._anchor = offset
 
     def next_name(self, step: int, entity_id: int | None = None) -> bool:
         """Put the cursor on the next (or previous) mention, of one entity if given.
@@ -261,15 +266,11 @@ class ArticlePane(LinePane):
         cells = self._document.cells if self._document is not None else 0
         return max(MARGIN, (self.width - cells) // 2 if self.width > cells + 12 else MARGIN)
 
-    def _lay_out(self) -> None:
+    def lay_out(self, width: int) -> None:
+        """Wrap the text to a width."""
         self._drawn.clear()
-        if not self.size:
-            # Not on the screen yet: the first resize lays out.
-            self._document = None
-            return
-        cells = self.width - MARGIN - 1
-        self._document = None if self.article is None else Document(self.article, cells)
-        self.resize_lines()
+        article = self.article
+        self._document = None if article is None else Document(article, width - MARGIN - 1)
 
     def _redraw(self) -> None:
         self._drawn.clear()
@@ -292,10 +293,15 @@ class ArticlePane(LinePane):
         return index if index >= 0 and offset < self._mentions[index].end else None
 
     def on_resize(self) -> None:
-        """Lay the text out for the new width, with the same place at the top."""
-        offset = self._awaited if self._document is None else self.top_offset
-        self._lay_out()
+        """Keep the place that was at the top before the width changed."""
+        offset = self._anchor
+        self.lay_out_again()
         self.show_offset(offset)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember which place is at the top, in whatever way it came there."""
+        super().watch_scroll_y(old_value, new_value)
+        self._anchor = self.top_offset
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of another theme."""

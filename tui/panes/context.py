@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
-from db.rows import Link, Page
 from tui.paint import paint
 from tui.panes.scrolling import LinePane
 from tui.text import age, wrap
+
+if TYPE_CHECKING:
+    from db.pages import Link, Page
 
 SOURCES = {
     "starter": "Starter note of newsreader",
@@ -51,7 +54,7 @@ class ContextView(LinePane):
         if passages == self._passages:
             return
         self._passages = passages
-        self._lay_out()
+        self.lay_out_again()
         self.scroll_top_to(0)
 
     @property
@@ -68,25 +71,25 @@ class ContextView(LinePane):
         return paint(text, 0, len(text), style, (), prefix=" ")
 
     def on_resize(self) -> None:
-        """Wrap the passages anew."""
-        self._lay_out()
+        """Say how many lines there are at the new width."""
+        self.lay_out_again()
 
     def notify_style_update(self) -> None:
         """Draw anew in the colours of another theme."""
         super().notify_style_update()
         self.refresh()
 
-    def _lay_out(self) -> None:
+    def lay_out(self, width: int) -> None:
+        """Wrap the passages to a width."""
         self._lines = []
         for passage in self._passages:
             text = passage.text
             self._lines += [
                 (text[start:end], passage.style)
-                for start, end in wrap(text, 0, len(text), self.width - 2)
+                for start, end in wrap(text, 0, len(text), width - 2)
             ]
             if not passage.tight:
                 self._lines.append(("", ""))
-        self.resize_lines()
 
 
 @dataclass(frozen=True, slots=True)

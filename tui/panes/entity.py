@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.style import Style
 from textual.app import ComposeResult
@@ -10,28 +10,18 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
-from db.rows import Entity, MentionRow
+from tui.labels import LABEL_NAMES
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView, Passage
 from tui.panes.mentions import MentionList
-from tui.panes.rows import Fetch
 from tui.text import counted, cut, short_date
+
+if TYPE_CHECKING:
+    from db.entities import Entity, MentionRow
+    from tui.panes.rows import Fetch
 
 Tab = Literal["context", "mentions"]
 TABS: tuple[Tab, ...] = ("context", "mentions")
-
-LABEL_NAMES = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "state or city",
-    "LOC": "place",
-    "NORP": "people or group",
-    "FAC": "building",
-    "EVENT": "event",
-    "PRODUCT": "product",
-    "WORK_OF_ART": "work of art",
-    "LAW": "law",
-}
 
 
 class EntityHead(Widget):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.strip import Strip
 
-from db.rows import MentionRow
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
 from tui.text import cut, short_date, wrap
 
+if TYPE_CHECKING:
+    from db.entities import MentionRow
+
 SENTENCE_LINES = 3
 
 
-class MentionList(RowList[MentionRow]):
+class MentionList(RowList["MentionRow"]):
     """Mentions, five lines each: date and headline; the sentence around the name; a blank."""
 
     COMPONENT_CLASSES = {

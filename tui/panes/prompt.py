@@ -14,6 +14,12 @@ from tui.finding import Typed, TypingDone
 class Prompt(Horizontal):
     """Asks for a text; says so at each change, when it is given, and when it is not."""
 
+    DEFAULT_CSS = """
+    Prompt { dock: bottom; height: 1; background: $panel; }
+    Prompt Input { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+    Prompt .prompt--label { width: auto; padding: 0 1; color: $accent; }
+    """
+
     def __init__(self, label: str, text: str = "") -> None:
         """Make a prompt with what it asks for and a text to begin with."""
         super().__init__()

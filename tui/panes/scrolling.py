@@ -6,7 +6,6 @@ so that neither a list of a hundred thousand rows nor a long article costs more 
 
 from __future__ import annotations
 
-from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -23,6 +22,18 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-y: scroll;
     }
     """
+
+    _laid_out_for = 0
+
+    def lay_out(self, width: int) -> None:
+        """Make the lines for a width; nothing to do where they are drawn as they come."""
+
+    def lay_out_again(self) -> None:
+        """Make the lines anew, because there are others; on the screen or not yet."""
+        self._laid_out_for = self.width if self.size else 0
+        if self._laid_out_for:
+            self.lay_out(self._laid_out_for)
+            self.resize_lines()
 
     @property
     def line_count(self) -> int:
@@ -57,10 +68,14 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a visible line (Textual's Line API)."""
         index, width = self.top_line + y, self.width
         base = self.rich_style
+        if width != self._laid_out_for:
+            # Textual paints a new size before it tells of it: what is painted fits at once.
+            self._laid_out_for = width
+            self.lay_out(width)
         if index >= self.line_count:
             return Strip.blank(width, base)
         strip = self.draw_line(index, width)
-        return strip.adjust_cell_length(width, base).apply_style(Style())
+        return strip if strip.cell_length == width else strip.adjust_cell_length(width, base)
 
     def scroll_top_to(self, line: int) -> None:
         """Have a line at the top, at once, or as near to it as there are lines."""

@@ -13,6 +13,8 @@ from tui.screens.dialog import Dialog
 class ConsentDialog(ModalScreen[bool | None]):
     """Asks whether names may be sent to a host; None if it was left unanswered."""
 
+    DEFAULT_CSS = "ConsentDialog { align: center middle; background: $background 60%; }"
+
     def __init__(self, host: str) -> None:
         """Ask about a host."""
         super().__init__()

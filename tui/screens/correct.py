@@ -17,6 +17,8 @@ from tui.screens.dialog import Dialog
 class CorrectDialog(ModalScreen[dict[Field, str] | None]):
     """Asks for headline, date and byline; returns what was changed, None if it was left."""
 
+    DEFAULT_CSS = "CorrectDialog { align: center middle; background: $background 60%; }"
+
     def __init__(self, row: ArticleRow) -> None:
         """Begin with what is known."""
         super().__init__()

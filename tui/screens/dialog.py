@@ -7,3 +7,16 @@ from textual.containers import Vertical
 
 class Dialog(Vertical):
     """The box of a dialog in the middle of the screen."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        width: 90%; max-width: 84; height: auto; max-height: 90%; padding: 1 2;
+        background: $surface; border: round $primary;
+    }
+    Dialog.-help { height: 90%; }
+    Dialog.-search { width: 96%; max-width: 120; height: 92%; }
+    Dialog .dialog--title { text-style: bold; color: $primary; height: auto; margin-bottom: 1; }
+    Dialog .dialog--text { height: auto; margin-bottom: 1; }
+    Dialog .dialog--keys { color: $accent; height: auto; }
+    Dialog Input { margin-bottom: 1; }
+    """

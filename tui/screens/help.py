@@ -23,6 +23,11 @@ class HelpList(LinePane):
     """The commands with their keys, under the names of their groups."""
 
     COMPONENT_CLASSES = {"help--group", "help--key"}
+    DEFAULT_CSS = """
+    HelpList { height: 1fr; background: $surface; }
+    HelpList > .help--group { text-style: bold; color: $primary; }
+    HelpList > .help--key { color: $accent; text-style: bold; }
+    """
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Lay out the commands."""
@@ -54,6 +59,8 @@ class HelpList(LinePane):
 
 class HelpDialog(ModalScreen[None]):
     """Shows the keys until it is left."""
+
+    DEFAULT_CSS = "HelpDialog { align: center middle; background: $background 60%; }"
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Show these commands."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from enrich.messages import Event
 from tui.actions import COMMANDS
 from tui.command import Command, with_keys
 from tui.desk import Desk
@@ -17,16 +21,29 @@ from tui.finding import Finding, Typed, TypingDone
 from tui.keymap import Keymap
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
-from tui.panes.entity import EntityPane
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
 from tui.progress import ProgressLine
 from tui.reading import Reading
 
+if TYPE_CHECKING:
+    from enrich.messages import Event
+    from tui.panes.entity import EntityPane
+
 NARROW, WIDE = 100, 150
 KEEP_EVERY_S = 5.0
 FOOTER = ("open", "next-name", "next-article", "find", "search", "back", "help", "quit")
+
+
+LAYOUTS = ("-narrow", "-wide")
+
+
+def _layout(width: int) -> str | None:
+    """Return the class of the layout for a width in cells."""
+    if width < NARROW:
+        return "-narrow"
+    return "-wide" if width >= WIDE else None
 
 
 class JobEvent(Message):
@@ -43,15 +60,14 @@ class MainScreen(Screen[None]):
 
     AUTO_FOCUS = None
 
-    def __init__(self, desk: Desk) -> None:
-        """Lay out a desk; the library may be still to come."""
-        super().__init__()
+    def __init__(self, desk: Desk, size: Size) -> None:
+        """Lay out a desk on a terminal of a size; the library may be still to come."""
+        super().__init__(classes=_layout(size.width))
         self.desk = desk
         self.articles = ArticleList(id="articles")
         self.article = ArticlePane(id="article")
-        self.entity = EntityPane(id="entity")
         self.status = StatusBar()
-        self.reading = Reading(desk, self.articles, self.article, self.entity)
+        self.reading = Reading(desk, self.articles, self.article, lambda: self.entity)
         self.finding = Finding(self)
         self.progress = ProgressLine()
         self.commands = with_keys(COMMANDS, desk.keys)
@@ -59,12 +75,18 @@ class MainScreen(Screen[None]):
         self._keymap = Keymap(self.commands)
         self.reading.ask_key = self._by_id["ask"].key_label
 
+    @cached_property
+    def entity(self) -> EntityPane:
+        """The entity pane; the first paint does without it."""
+        from tui.panes.entity import EntityPane
+
+        return EntityPane(id="entity")
+
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         with Horizontal(id="panes"):
             yield self.articles
             yield self.article
-            yield self.entity
         yield self.status
 
     def on_mount(self) -> None:
@@ -75,13 +97,14 @@ class MainScreen(Screen[None]):
             self._show_library()
         else:
             self._say_empty("Reading the articles…")
-        self.call_after_refresh(self._start_job)
+        self.call_after_refresh(self._after_first_paint)
         self.set_interval(KEEP_EVERY_S, self.reading.keep_position)
 
     def on_resize(self, event: Resize) -> None:
         """Choose the layout for the width."""
-        self.set_class(event.size.width < NARROW, "-narrow")
-        self.set_class(event.size.width >= WIDE, "-wide")
+        layout = _layout(event.size.width)
+        for name in LAYOUTS:
+            self.set_class(name == layout, name)
 
     # Keys and commands
 
@@ -148,6 +171,14 @@ class MainScreen(Screen[None]):
         self.run_command(message.command)
 
     # The background process
+
+    async def _after_first_paint(self) -> None:
+        """Do what the first paint did not need to wait for."""
+        await self.query_one("#panes").mount(self.entity)
+        self._start_job()
+        # What was made until now lives as long as the program: it need not be looked through.
+        gc.freeze()
+        gc.enable()
 
     def _start_job(self) -> None:
         try:

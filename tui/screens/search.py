@@ -14,8 +14,7 @@ from textual.strip import Strip
 from textual.widgets import Input, Label
 
 from db.library import Library
-from db.rows import Hit
-from db.search import QueryError, words_of
+from db.search import Hit, QueryError, words_of
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
 from tui.screens.dialog import Dialog
@@ -36,6 +35,13 @@ class HitList(RowList[Hit]):
     """Hits, four lines each: date and headline, two lines of snippet, a blank."""
 
     COMPONENT_CLASSES = {"hit--head", "hit--snippet", "hit--mark", "hit--cursor", "hit--empty"}
+    DEFAULT_CSS = """
+    HitList { height: 1fr; background: $surface; }
+    HitList > .hit--head { text-style: bold; }
+    HitList > .hit--mark { text-style: bold underline; color: $accent; }
+    HitList > .hit--cursor { background: $panel; }
+    HitList > .hit--empty { color: $quiet; }
+    """
     lines_a_row = 4
 
     def __init__(self) -> None:
@@ -71,6 +77,8 @@ class HitList(RowList[Hit]):
 
 class SearchDialog(ModalScreen[Found | None]):
     """Finds articles as the reader types; returns the one that is chosen."""
+
+    DEFAULT_CSS = "SearchDialog { align: center middle; background: $background 60%; }"
 
     def __init__(self, library: Library) -> None:
         """Search a library."""
