@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 
 from enrich import settings as enrich_settings
 from newsreader.toml_lines import line_of
-from newsreader.values import READERS, ValueProblem, kind, text
+from newsreader.values import READERS, SECTIONS, ValueProblem, kind, readers
 
 Source = Literal["default", "file", "command line"]
 _DEFAULTS = enrich_settings.Settings()
@@ -90,6 +89,8 @@ def _read(path: Path, named: bool) -> dict[tuple[str, str], object]:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The settings file {path} can't be read: {error}.") from error
+    import tomllib
+
     try:
         data = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
@@ -109,7 +110,7 @@ class _File:
     def values(self, data: Mapping[str, object]) -> dict[tuple[str, str], object]:
         found = dict[tuple[str, str], object]()
         for section, table in data.items():
-            if section not in READERS:
+            if section not in SECTIONS:
                 raise self._wrong("", section, f"is no section{_nearest_section(section)}")
             if not isinstance(table, dict):
                 raise self._wrong("", section, f"must be a [{section}] table, not {kind(table)}")
@@ -118,12 +119,12 @@ class _File:
         return found
 
     def _value(self, section: str, key: str, value: object) -> object:
-        readers = READERS[section]
-        if readers and key not in readers:
-            near = _nearest(key, readers)
+        known = readers(section) or {}
+        if key not in known:
+            near = _nearest(key, known)
             raise self._wrong(section, key, f"is no key of [{section}]{near}")
         try:
-            return readers.get(key, text)(value, self.path.absolute().parent)
+            return known[key](value, self.path.absolute().parent)
         except ValueProblem as problem:
             raise self._wrong(section, key, str(problem)) from None
 
@@ -133,12 +134,12 @@ class _File:
 
 
 def _nearest_section(name: str) -> str:
-    for section, readers in READERS.items():
-        if name in readers:
+    for section, known in READERS.items():
+        if name in known:
             return f" of its own: it belongs under [{section}]"
-    return _nearest(name, READERS)
+    return _nearest(name, SECTIONS)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
+    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(known))}"

@@ -11,6 +11,10 @@ from urllib.parse import urlsplit
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3}|simple)(?:-[a-z]{2,8}){0,2}")
 
 
+# A character, or a name such as full_stop, pagedown, f1, ctrl+shift+x.
+_KEY = re.compile(r"(?:(?:ctrl|alt|shift)\+)*(?:[^\s,]|[a-z][a-z_0-9]+)")
+
+
 class ValueProblem(ValueError):
     """A value can't be used; the message reads on from the name of its key."""
 
@@ -86,6 +90,18 @@ def theme(value: object, folder: Path) -> str:
     return name
 
 
+def keys(value: object, folder: Path) -> str:
+    """Take key sequences: alternatives parted by commas, the keys of one by blanks; or nop."""
+    written = text(value, folder)
+    wrong = [key for key in re.split(r"[,\s]+", written) if key and not _KEY.fullmatch(key)]
+    if wrong or not written.strip(", "):
+        raise ValueProblem(
+            'must be keys such as "j, down" or "g g", or "nop" for none'
+            + (f"; {wrong[0]!r} is no key" if wrong else "")
+        )
+    return written
+
+
 def kind(value: object) -> str:
     """Return what a TOML value is, in words."""
     names = {bool: "a truth value", int: "a number", float: "a number", str: "a string"}
@@ -104,6 +120,17 @@ READERS: Mapping[str, Mapping[str, Reader]] = {
     },
     "recognise": {"model": text},
     "tui": {"theme": theme},
-    # Any command's id is a key here; which commands there are is the user interface's to know.
-    "keys": {},
 }
+
+
+def readers(section: str) -> Mapping[str, Reader] | None:
+    """Return how each key of a section is read; None if there is no such section."""
+    if section == "keys":
+        # Only a file that has keys needs to know which commands there are.
+        from tui.actions import COMMANDS
+
+        return {command.id: keys for command in COMMANDS}
+    return READERS.get(section)
+
+
+SECTIONS = (*READERS, "keys")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from textual.keys import KEY_NAME_REPLACEMENTS
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -39,7 +42,8 @@ class Command:
     @property
     def sequences(self) -> tuple[tuple[str, ...], ...]:
         """The key sequences that run it."""
-        return tuple(tuple(keys.split()) for keys in self.keys.split(",") if keys.strip())
+        alternatives = (keys.split() for keys in self.keys.split(","))
+        return tuple(tuple(map(textual_key, keys)) for keys in alternatives if keys)
 
     @property
     def key_label(self) -> str:
@@ -69,6 +73,14 @@ _NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
 }
+
+
+def textual_key(key: str) -> str:
+    """Return Textual's name of a key that may be given as the character: "/" is slash."""
+    if len(key) != 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
 def key_name(key: str) -> str:

@@ -14,12 +14,17 @@ BAR_CELLS = 10
 class ProgressLine:
     """What the status bar says of the background process."""
 
-    def __init__(self) -> None:
-        """Begin before anything was told."""
-        self._line = "starting"
+    def __init__(self, *, offline: bool) -> None:
+        """Begin before anything was told; ``offline`` is said all the time."""
+        self._offline = offline
+        self._line = ""
 
-    def line(self, event: Event) -> str:
-        """Take an event in and return the line to show; empty when there is nothing to do."""
+    def __str__(self) -> str:
+        """Return the line to show; empty when there is nothing to say."""
+        return " · ".join(part for part in ("offline" if self._offline else "", self._line) if part)
+
+    def take(self, event: Event) -> None:
+        """Take an event in."""
         match event.kind:
             case "ready":
                 self._line = "looking for articles"
@@ -32,7 +37,6 @@ class ProgressLine:
                 self._line = ""
             case "context":
                 pass
-        return self._line
 
 
 def bar(done: int, total: int) -> str:

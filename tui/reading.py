@@ -34,6 +34,7 @@ class Reading:
         self.articles, self.article, self._entity = articles, article, entity
         self.trail = Trail()
         self.ask_key = ""
+        self._untouched = False
 
     @property
     def entity(self) -> EntityPane:
@@ -87,9 +88,9 @@ class Reading:
         self.article.select(self.entity_id)
         if offset is not None:
             self.article.go_to(offset)
+        self._untouched = True
         if mark_read:
-            self._write(partial(self.desk.library.articles.set_read, article_id, True))
-            self._write(partial(self.desk.library.set_fact, self._fact, str(article_id)))
+            self.touch()
         place = self.desk.library.articles.index_of(article_id, self.desk.shelf)
         self.articles.show_open(article_id)
         self.articles.forget_rows()
@@ -98,6 +99,18 @@ class Reading:
         if not article.stage:
             self.desk.send("prefer", article_id)
         return True
+
+    def touch(self) -> None:
+        """Take the open article as being read, and as the one to go on with next time.
+
+        Once only after it was opened: the reader may say that it is unread after all.
+        """
+        if self._untouched and self.article_id is not None:
+            self._untouched = False
+            library = self.desk.library
+            self._write(partial(library.articles.set_read, self.article_id, True))
+            self._write(partial(library.set_fact, self._fact, str(self.article_id)))
+            self.articles.forget_rows()
 
     def renew(self) -> None:
         """Show what has become known meanwhile: names of the article, mentions of the entity."""

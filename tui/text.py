@@ -82,6 +82,14 @@ def short_date(published: str | None) -> str:
     return f"{moment.day} {moment:%b %Y}"
 
 
+def month(date: str) -> str:
+    """Return the month of an ISO 8601 date: "Sep 2021"."""
+    try:
+        return f"{datetime.fromisoformat(date):%b %Y}"
+    except ValueError:
+        return date[:7]
+
+
 def age(moment: str, today: date) -> str:
     """Return how long ago something was, in the largest unit that says something."""
     try:

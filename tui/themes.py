@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 # What the settings call them, and what Textual does.
 NAMES = {"dark": "newsreader-dark", "light": "newsreader-light", "ansi": "newsreader-ansi"}
@@ -71,6 +71,7 @@ THEMES = (
         dark=True,
         ansi=True,
         variables={
+            **BUILTIN_THEMES["ansi-dark"].variables,
             "name-person": "ansi_yellow",
             "name-org": "ansi_cyan",
             "name-place": "ansi_green",

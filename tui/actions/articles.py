@@ -171,6 +171,7 @@ COMMANDS = (
         "",
         GROUP,
         partial(_next_unread, step=1),
+        footer="next unread",
     ),
     Command(
         "previous-unread",

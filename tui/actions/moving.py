@@ -74,7 +74,13 @@ def _forward(screen: MainScreen) -> None:
 
 COMMANDS = (
     Command(
-        "down", "j, down", "Down", "A line, or a row of a list", GROUP, partial(_lines, step=1)
+        "down",
+        "j, down",
+        "Down",
+        "A line, or a row of a list",
+        GROUP,
+        partial(_lines, step=1),
+        footer="down",
     ),
     Command("up", "k, up", "Up", "A line, or a row of a list", GROUP, partial(_lines, step=-1)),
     Command(

@@ -54,20 +54,28 @@ def _ask(screen: MainScreen) -> None:
         screen.desk.ask(entity_id)
         screen.reading.open_entity(entity_id)
     else:
-        from tui.screens.consent import ConsentDialog
-
-        screen.app.push_screen(
-            ConsentDialog(screen.desk.host), partial(_answered, screen, entity_id, article_id)
-        )
+        _consent(screen)
 
 
-def _answered(screen: MainScreen, entity_id: int, article_id: int, answer: bool | None) -> None:
+def _consent(screen: MainScreen) -> None:
+    if screen.reading.article_id is None:
+        screen.say("Open an article first: the answer holds for its shelf.")
+        return
+    from tui.screens.consent import ConsentDialog
+
+    dialog = ConsentDialog(screen.desk.host)
+    screen.app.push_screen(dialog, partial(_answered, screen, screen.reading.article_id))
+
+
+def _answered(screen: MainScreen, article_id: int, answer: bool | None) -> None:
     if answer is None:
         return
     screen.desk.consent(article_id, answer)
-    if answer:
-        screen.desk.ask(entity_id)
-    screen.reading.open_entity(entity_id)
+    entity_id = screen.reading.entity_id
+    if entity_id is not None:
+        if answer:
+            screen.desk.ask(entity_id)
+        screen.reading.open_entity(entity_id)
 
 
 def _all_shown(screen: MainScreen) -> None:
@@ -109,6 +117,7 @@ COMMANDS = (
         GROUP,
         partial(_tab, step=1),
         can=_pane_open,
+        footer="next tab",
     ),
     Command(
         "previous-tab",
@@ -126,6 +135,15 @@ COMMANDS = (
         "Look the selected name up online; asks first whether it may",
         GROUP,
         _ask,
+        footer="ask the wiki",
+    ),
+    Command(
+        "consent",
+        "",
+        "Allow or forbid asking the wiki",
+        "For the shelf of the open article",
+        GROUP,
+        _consent,
     ),
     Command("names", "H", "Names marked or not", "", GROUP, _all_shown),
 )

@@ -59,11 +59,27 @@ def _palette(screen: MainScreen) -> None:
 
 
 COMMANDS = (
-    Command("close", "escape, h, backspace", "Close", "Hits, the pane, the article", GROUP, _close),
+    Command(
+        "close",
+        "escape, h, backspace",
+        "Close",
+        "Hits, the pane, the article",
+        GROUP,
+        _close,
+        footer="close",
+    ),
     Command("zen", "z", "Only the article", "Or the list as well", GROUP, _zen),
     Command("theme", "ctrl+t", "Next theme", "Dark, light, the terminal's colours", GROUP, _theme),
     Command("help", "question_mark, f1", "Keys", "", GROUP, _help, footer="keys"),
-    Command("palette", "colon, ctrl+p", "Commands", "Find a command by name", GROUP, _palette),
+    Command(
+        "palette",
+        "colon, ctrl+p",
+        "Commands",
+        "Find a command by name",
+        GROUP,
+        _palette,
+        footer="commands",
+    ),
     Command(
         "close-or-quit",
         "q",

@@ -28,7 +28,6 @@ _LABEL_CLASSES = {
 _STYLES = {
     StyleKind.BOLD: Style(bold=True),
     StyleKind.ITALIC: Style(italic=True),
-    StyleKind.LINK: Style(underline=True),
     StyleKind.CODE: Style(dim=True),
 }
 
@@ -46,6 +45,7 @@ class ArticlePane(LinePane):
         "article--quote",
         "article--empty",
         "article--hit",
+        "article--link",
         "name--person",
         "name--org",
         "name--place",
@@ -215,7 +215,7 @@ class ArticlePane(LinePane):
         if line.text is not None:
             return paint(line.text, 0, len(line.text), base, (), prefix=margin)
         marks = [
-            Mark(style.start, style.end, _STYLES[style.kind])
+            Mark(style.start, style.end, self._inline(style.kind))
             for style in self.article.styles
             if style.start < line.end and style.end > line.start
         ]
@@ -225,6 +225,10 @@ class ArticlePane(LinePane):
         return paint(
             self.article.text, line.start, line.end, base, marks, prefix=margin + line.prefix
         )
+
+    def _inline(self, kind: StyleKind) -> Style:
+        known = _STYLES.get(kind)
+        return known or self.get_component_rich_style("article--link", partial=True)
 
     def _name_marks(self, line: Line) -> list[Mark]:
         marks = []

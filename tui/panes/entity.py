@@ -14,7 +14,7 @@ from tui.labels import LABEL_NAMES
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView, Passage
 from tui.panes.mentions import MentionList
-from tui.text import counted, cut, short_date
+from tui.text import counted, cut, month
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
@@ -59,7 +59,7 @@ class EntityHead(Widget):
     def _detail(self, entity: Entity) -> str:
         parts = [LABEL_NAMES.get(entity.label, entity.label)]
         if entity.first and entity.last:
-            first, last = short_date(entity.first[:10]), short_date(entity.last[:10])
+            first, last = month(entity.first), month(entity.last)
             parts.append(first if first == last else f"{first} – {last}")
         return " · ".join(parts)
 

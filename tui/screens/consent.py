@@ -25,10 +25,11 @@ class ConsentDialog(ModalScreen[bool | None]):
         with Dialog():
             yield Label(f"Look names up at {self._host}?", classes="dialog--title", markup=False)
             yield Label(
-                "Names that you select are sent there from then on, with your network address: the"
+                "Names that you select are then sent there, and your network address with them:"
                 " names from the articles, never the articles themselves. What comes back is kept"
-                " in the library and reads offline.\n\nThe answer holds for this shelf; press the"
-                " key again to change it. [context] online in the settings answers for good.",
+                " in the library and reads offline.\n\nThe answer holds for the shelf of this"
+                " article. It can be changed in the command palette, or for good by [context]"
+                " online in the settings.",
                 classes="dialog--text",
                 markup=False,
             )

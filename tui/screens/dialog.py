@@ -15,8 +15,10 @@ class Dialog(Vertical):
     }
     Dialog.-help { height: 90%; }
     Dialog.-search { width: 96%; max-width: 120; height: 92%; }
-    Dialog .dialog--title { text-style: bold; color: $primary; height: auto; margin-bottom: 1; }
-    Dialog .dialog--text { height: auto; margin-bottom: 1; }
-    Dialog .dialog--keys { color: $accent; height: auto; }
+    Dialog .dialog--title {
+        text-style: bold; color: $primary; width: 100%; height: auto; margin-bottom: 1;
+    }
+    Dialog .dialog--text { width: 100%; height: auto; margin-bottom: 1; }
+    Dialog .dialog--keys { color: $accent; width: 100%; height: auto; }
     Dialog Input { margin-bottom: 1; }
     """

@@ -107,4 +107,4 @@ def _said(command: Command) -> str:
 
 
 def _lower(text: str) -> str:
-    return text[0].lower() + text[1:] if not text[:2].isupper() else text
+    return text if text[1:2].isupper() else text[0].lower() + text[1:]

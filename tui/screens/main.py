@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 
 NARROW, WIDE = 100, 150
 KEEP_EVERY_S = 5.0
-FOOTER = ("open", "next-name", "next-article", "find", "search", "back", "help", "quit")
+# What the footer offers, by where the focus is.
+FOOTERS = {
+    "list": ("open", "down", "next-unread", "search", "help", "palette", "quit"),
+    "article": ("next-name", "open", "next-article", "find", "search", "back", "help", "quit"),
+    "pane": ("open", "next-tab", "ask", "close", "back", "help", "quit"),
+}
 
 
 LAYOUTS = ("-narrow", "-wide")
@@ -69,7 +74,7 @@ class MainScreen(Screen[None]):
         self.status = StatusBar()
         self.reading = Reading(desk, self.articles, self.article, lambda: self.entity)
         self.finding = Finding(self)
-        self.progress = ProgressLine()
+        self.progress = ProgressLine(offline=desk.settings.offline)
         self.commands = with_keys(COMMANDS, desk.keys)
         self._by_id = {command.id: command for command in self.commands}
         self._keymap = Keymap(self.commands)
@@ -91,7 +96,7 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is at once; the rest comes from the background process."""
-        self.status.show(commands=[self._by_id[id_] for id_ in FOOTER])
+        self.status.show(state=str(self.progress))
         self.articles.focus()
         if self.desk.open():
             self._show_library()
@@ -105,6 +110,18 @@ class MainScreen(Screen[None]):
         layout = _layout(event.size.width)
         for name in LAYOUTS:
             self.set_class(name == layout, name)
+
+    @property
+    def place(self) -> str:
+        """Where the focus is: in the list, the article or the pane."""
+        if self.articles.has_focus:
+            return "list"
+        return "article" if self.focused is None or self.article.has_focus else "pane"
+
+    def on_descendant_focus(self) -> None:
+        """Offer in the footer what can be done here."""
+        commands = [self._by_id[id_] for id_ in FOOTERS[self.place]]
+        self.status.show(commands=[c for c in commands if c.footer and c.keys])
 
     # Keys and commands
 
@@ -122,6 +139,8 @@ class MainScreen(Screen[None]):
         """Run a command if there is anything for it to do."""
         self.say("")
         if command.can(self):
+            if self.place == "article":
+                self.reading.touch()
             command.run(self)
 
     def on_key(self, event: Key) -> None:
@@ -193,7 +212,8 @@ class MainScreen(Screen[None]):
     @on(JobEvent)
     def _told(self, message: JobEvent) -> None:
         event = message.event
-        self.status.show(state=self.progress.line(event))
+        self.progress.take(event)
+        self.status.show(state=str(self.progress))
         match event.kind:
             case "ready" | "shelf":
                 if self.desk.open():
