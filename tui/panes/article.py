@@ -138,7 +138,7 @@ class ArticlePane(LinePane):
     @property
     def focus_offset(self) -> int:
         """Where in the text the reader was last taken, if it is in view; else the top."""
-        if self._document is not None and self._in_view(self._taken_to):
+        if self._document is not None and self.in_view(self._taken_to):
             return self._taken_to
         return self.top_offset
 
@@ -168,7 +168,7 @@ class ArticlePane(LinePane):
             for index, mention in enumerate(self._mentions)
             if entity_id is None or mention.entity_id == entity_id
         ]
-        if self.cursor is not None and self._in_view(self._mentions[self.cursor].start):
+        if self.cursor is not None and self.in_view(self._mentions[self.cursor].start):
             here = self.cursor
             place = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
         else:
@@ -289,7 +289,8 @@ class ArticlePane(LinePane):
         lines = self._document.lines[self.top_line : self.top_line + self.page]
         return (lines[0].start, lines[-1].end) if lines else (0, 0)
 
-    def _in_view(self, offset: int) -> bool:
+    def in_view(self, offset: int) -> bool:
+        """Whether the line of an offset is on the screen."""
         return self.top_line <= self._line_at(offset) < self.top_line + self.page
 
     def _mention_at(self, offset: int) -> int | None:

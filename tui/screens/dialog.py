@@ -20,5 +20,8 @@ class Dialog(Vertical):
     }
     Dialog .dialog--text { width: 100%; height: auto; margin-bottom: 1; }
     Dialog .dialog--keys { color: $accent; width: 100%; height: auto; }
-    Dialog Input { margin-bottom: 1; }
+    Dialog Input {
+        border: none; height: 1; padding: 0 1; margin-bottom: 1; background: $panel;
+    }
+    Dialog Input:focus { border: none; height: 1; }
     """

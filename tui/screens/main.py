@@ -101,7 +101,7 @@ class MainScreen(Screen[None]):
         if self.desk.open():
             self._show_library()
         else:
-            self._say_empty("Reading the articles…")
+            self._say_empty("Reading the articles…" if self.desk.paths else "No articles yet.")
         self.call_after_refresh(self._after_first_paint)
         self.set_interval(KEEP_EVERY_S, self.reading.keep_position)
 

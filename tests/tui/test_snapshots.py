@@ -1,0 +1,83 @@
+"""Pictures of the screens; each test also asserts a text that its screen must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.reader import QuietDesk
+from tui.app import NewsreaderApp
+
+SIZES = [(80, 24), (120, 40)]
+NAME = ["2", *["e"] * 4]
+
+SCREENS: dict[str, tuple[list[str], str]] = {
+    "list": ([], "next unread"),
+    "article": (NAME, "group has conceded"),
+    "context": ([*NAME, "enter"], "[Context]"),
+    "mentions": ([*NAME, "enter", "full_stop", "3", "j"], "this article"),
+    "find": (["2", "slash", *"wagner"], "Find:"),
+    "search": (["S", *"touadera"], "Touadéra"),
+    "help": (["question_mark"], "Half a page down"),
+    "consent": ([*NAME, "enter", "A"], "Look names up at"),
+    "correct": (["ctrl+e"], "Correct this article"),
+}
+
+
+class Picture:
+    """Compares an app's screen with its picture, and looks for a text on it."""
+
+    def __init__(self, compare: Callable[..., bool]) -> None:
+        self._compare = compare
+
+    def check(
+        self, app: NewsreaderApp, text: str, keys: list[str], size: tuple[int, int]
+    ) -> None:
+        shown = list[str]()
+        exported = app.export_screenshot
+
+        def export(**options: object) -> str:
+            strips = app.screen._compositor.render_strips()
+            shown.extend(strip.text for strip in strips)
+            return exported(**options)  # type: ignore[arg-type]
+
+        app.export_screenshot = export  # type: ignore[method-assign]
+        same = self._compare(app, press=keys, terminal_size=size)
+        assert any(text in line for line in shown), text
+        assert same
+
+
+@pytest.fixture
+def picture(snap_compare: Callable[..., bool]) -> Picture:
+    return Picture(snap_compare)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(
+    picture: Picture, make_desk: Callable[..., QuietDesk], name: str, size: tuple[int, int]
+) -> None:
+    keys, text = SCREENS[name]
+    picture.check(NewsreaderApp(make_desk()), text, keys, size)
+
+
+@pytest.mark.parametrize("theme", ["light", "ansi"])
+def test_theme(picture: Picture, make_desk: Callable[..., QuietDesk], theme: str) -> None:
+    app = NewsreaderApp(make_desk(), theme)
+    picture.check(app, "[Context]", [*NAME, "enter"], (120, 40))
+
+
+def test_no_colour(
+    picture: Picture, make_desk: Callable[..., QuietDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    picture.check(NewsreaderApp(make_desk()), "[Context]", [*NAME, "enter"], (120, 40))
+
+
+def test_an_empty_library_says_what_to_do(
+    picture: Picture, make_desk: Callable[..., QuietDesk], tmp_path: Path
+) -> None:
+    app = NewsreaderApp(make_desk(paths=(), library=tmp_path / "none.db"))
+    picture.check(app, "newsreader FOLDER", [], (80, 24))
