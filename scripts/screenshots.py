@@ -1,0 +1,59 @@
+"""Make the pictures of the documentation: the real app on seeds/, driven by keyboard.
+
+    python scripts/screenshots.py
+
+The seeds are ingested first, as a reader would; nothing is asked of any wiki.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from db.library import Library
+from enrich.settings import Settings
+from tui.app import NewsreaderApp
+from tui.desk import Desk
+
+ROOT = Path(__file__).parents[1]
+IMAGES = ROOT / "docs" / "images"
+PICTURES = {
+    "reading": ((120, 36), "dark", [*["J"] * 4, "2", "e", "e", "e", "e", "e", "enter"]),
+    "mentions": ((120, 36), "light", [*["J"] * 4, "2", *"eeeee", "enter", "full_stop", "3", "j"]),
+}
+
+
+async def picture(name: str, library: Path, log: Path) -> None:
+    """Drive the app to one screen and keep it as SVG, without fonts from elsewhere."""
+    size, theme, keys = PICTURES[name]
+    desk = Desk(Library(library), (ROOT / "seeds",), Settings(offline=True), log)
+    app = NewsreaderApp(desk, theme)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        svg = app.export_screenshot(title="newsreader seeds/")
+        app.exit()
+    desk.close()
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    (IMAGES / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+def main() -> None:
+    """Make all pictures."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        library = Path(scratch) / "library.db"
+        command = str(Path(sys.executable).with_name("newsreader"))
+        ingest = [command, "ingest", str(ROOT / "seeds"), "--library", str(library)]
+        subprocess.run(ingest, check=True)
+        for name in PICTURES:
+            asyncio.run(picture(name, library, Path(scratch) / "log"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""The documentation agrees with the program."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+from newsreader.cli import cli
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_page_of_keys_is_current() -> None:
+    module = runpy.run_path(str(ROOT / "scripts" / "keys.py"))
+    assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == module["text"]()
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in cli.list_commands(None):  # type: ignore[arg-type]
+        assert re.search(rf"newsreader {name}\b|`{name}`", readme), name
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
