@@ -18,12 +18,14 @@ from db.library import Library
 from enrich.settings import Settings
 from tui.app import NewsreaderApp
 from tui.desk import Desk
+from tui.screens.main import MainScreen
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
+OPENED, SELECTED = "Genetic Tests", "Yevgeny Prigozhin"
 PICTURES = {
-    "reading": ((120, 36), "dark", [*["J"] * 4, "2", "e", "e", "e", "e", "e", "enter"]),
-    "mentions": ((120, 36), "light", [*["J"] * 4, "2", *"eeeee", "enter", "full_stop", "3", "j"]),
+    "reading": ((120, 36), "dark", ["enter"]),
+    "mentions": ((120, 36), "light", ["enter", "full_stop", "3", "j", "j"]),
 }
 
 
@@ -34,6 +36,13 @@ async def picture(name: str, library: Path, log: Path) -> None:
     app = NewsreaderApp(desk, theme)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, MainScreen)
+        while (article := screen.article.article) is None or OPENED not in article.row.title:
+            await pilot.press("J")
+        await pilot.press("2")
+        while screen.article.mention_text != SELECTED:
+            await pilot.press("e")
         await pilot.press(*keys)
         await pilot.pause()
         svg = app.export_screenshot(title="newsreader seeds/")
