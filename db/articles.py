@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,12 +89,13 @@ class Articles:
             return None
         read = self._connections.read()
         dated = read.execute("SELECT dated FROM articles WHERE id = ?", (here[0].id,)).fetchone()[0]
-        table, where, values = "articles a", "", (dated, here[0].id)
+        table, place, where, values = "articles a", "a.dated, a.id", "", (dated, here[0].id)
         if shelf is not None:
             table = "shelf_articles s JOIN articles a ON a.id = s.article_id"
-            where = f"s.shelf_id = {shelf:d} AND "
+            place, where = "s.dated, s.article_id", f"s.shelf_id = {shelf:d} AND "
         query = f"""SELECT a.id FROM {table} WHERE {where} a.read_at IS NULL
-            AND (a.dated, a.id) {compare} (?, ?) ORDER BY a.dated {order}, a.id {order} LIMIT 1"""
+            AND ({place}) {compare} (?, ?) ORDER BY {place.replace(",", f" {order},")} {order}
+            LIMIT 1"""
         found = read.execute(query, values).fetchone()
         return None if found is None else self.index_of(found[0], shelf)
 
@@ -145,7 +147,7 @@ class Articles:
             found = read.execute(query, (int(value),)).fetchone()
             if found is not None:
                 return int(found[0])
-        path = str(Path(id_or_path).expanduser().absolute())
+        path = str(Path(os.path.expanduser(id_or_path)).absolute())
         found = read.execute("SELECT article_id FROM places WHERE path = ?", (path,)).fetchone()
         return None if found is None or found[0] is None else int(found[0])
 

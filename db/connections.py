@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from db.fold import fold
+
 BUSY_TIMEOUT_S = 10.0
 CACHE_KIB = 16_384
 
@@ -55,6 +57,7 @@ class Connections:
 
         Raises:
             ReadOnlyError: the file or its folder can't be written.
+            LibraryError: the disk is full, or another process keeps the library locked.
         """
         connection = self.writer()
         if connection.in_transaction:
@@ -66,10 +69,13 @@ class Connections:
             raise _translated(self.path, error) from error
         try:
             yield connection
+            connection.commit()
+        except sqlite3.OperationalError as error:
+            connection.rollback()
+            raise _translated(self.path, error) from error
         except BaseException:
             connection.rollback()
             raise
-        connection.commit()
 
     def writer(self) -> sqlite3.Connection:
         """Return this thread's writing connection, outside any transaction."""
@@ -107,26 +113,37 @@ def create_file(path: Path) -> None:
 
 
 def _open_reader(path: Path) -> sqlite3.Connection:
-    if not path.exists():
+    if not os.path.exists(path):
         raise LibraryError(f"There is no library at {path}.")
-    base = f"file:{quote(str(path.absolute()))}"
+    if not os.access(path, os.R_OK):
+        raise LibraryError(f"The library {path} can't be read: permission denied.")
     try:
-        connection = _connect(f"{base}?mode=ro")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
+        connection = _connect_reader(path, "mode=ro")
+    except sqlite3.DatabaseError as error:
         if os.access(path.parent, os.W_OK):
             raise _translated(path, error) from error
         # A library in WAL mode whose folder can't be written: nobody else can be writing it.
-        connection = _connect(f"{base}?mode=ro&immutable=1")
-    except sqlite3.DatabaseError as error:
-        raise _translated(path, error) from error
+        try:
+            connection = _connect_reader(path, "mode=ro&immutable=1")
+        except sqlite3.DatabaseError as again:
+            raise _translated(path, again) from again
     connection.execute("PRAGMA query_only = ON")
+    connection.create_function("fold", 1, fold, deterministic=True)
+    return connection
+
+
+def _connect_reader(path: Path, options: str) -> sqlite3.Connection:
+    connection = _connect(path, options)
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return connection
 
 
 def _open_writer(path: Path) -> sqlite3.Connection:
+    # SQLite opens a file that can't be written all the same, and fails at the first change.
+    if os.path.exists(path) and not os.access(path, os.W_OK):
+        raise ReadOnlyError(f"The library {path} can't be written: permission denied.")
     try:
-        connection = _connect(f"file:{quote(str(path.absolute()))}?mode=rw")
+        connection = _connect(path, "mode=rw")
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.DatabaseError as error:
         raise _translated(path, error) from error
@@ -135,9 +152,9 @@ def _open_writer(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect(uri: str) -> sqlite3.Connection:
+def _connect(path: Path, options: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        uri,
+        f"file:{quote(str(path.absolute()))}?{options}",
         uri=True,
         timeout=BUSY_TIMEOUT_S,
         isolation_level=None,

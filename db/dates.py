@@ -16,8 +16,8 @@ def sort_key(published: str | None) -> str:
         return published
     try:
         moment = datetime.fromisoformat(published)
-    except ValueError:
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         return published[:10]
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC).replace(tzinfo=None)
     return moment.isoformat(timespec="seconds")

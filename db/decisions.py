@@ -55,6 +55,23 @@ class Decisions:
                 redate(write, article_id, dated)
 
 
+def let_go(write: sqlite3.Connection, article_id: int) -> None:
+    """Rest what was decided of an article that goes on its content: its id may be used again."""
+    write.execute(
+        """UPDATE decisions SET article_id = NULL,
+        hash = (SELECT hash FROM articles WHERE id = ?1) WHERE article_id = ?1""",
+        (article_id,),
+    )
+
+
+def take_up(write: sqlite3.Connection, article_id: int, digest: str) -> None:
+    """Rest on a new article what was decided of one of its content that went."""
+    write.execute(
+        "UPDATE decisions SET article_id = ? WHERE article_id IS NULL AND hash = ?",
+        (article_id, digest),
+    )
+
+
 def corrected(
     connection: sqlite3.Connection, article_id: int, digest: str, article: Article
 ) -> Article:

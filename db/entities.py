@@ -68,9 +68,9 @@ class Entities:
         if like is not None:
             where.append(
                 "e.id IN (SELECT entity_id FROM aliases WHERE instr(folded, ?) > 0"
-                " UNION SELECT entity_id FROM entity_names WHERE instr(lower(name), ?) > 0)"
+                " UNION SELECT entity_id FROM entity_names WHERE instr(fold(name), ?) > 0)"
             )
-            values += [fold(like), like.lower()]
+            values += [fold(like)] * 2
         query = f"""SELECT {_COLUMNS} FROM entities e WHERE {" AND ".join(where)}
             ORDER BY e.mentions DESC, e.name, e.id LIMIT ? OFFSET ?"""
         rows = self._connections.read().execute(query, (*values, limit, offset))
@@ -87,13 +87,10 @@ class Entities:
                 return [by_id]
         folded = fold(name)
         query = f"""SELECT {_COLUMNS} FROM entities e WHERE e.id IN
-            (SELECT entity_id FROM aliases WHERE folded = ?) ORDER BY e.mentions DESC, e.id"""
+            (SELECT entity_id FROM aliases WHERE folded = ?1
+            UNION SELECT id FROM entities WHERE fold(name) = ?1)
+            ORDER BY fold(e.name) = ?1 DESC, e.mentions DESC, e.id"""
         found = [Entity(*row) for row in self._connections.read().execute(query, (folded,))]
-        found += [
-            entity
-            for entity in self.ranked(like=name, limit=50)
-            if fold(entity.name) == folded and entity not in found
-        ]
         named = [entity for entity in found if fold(entity.name) == folded]
         return named if len(named) == 1 else found
 

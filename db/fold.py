@@ -11,6 +11,8 @@ _PLAIN = str.maketrans(
 
 def fold(name: str) -> str:
     """Return a name without case, diacritics or typographic quotes, and with single blanks."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())

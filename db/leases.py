@@ -12,7 +12,7 @@ STALE_AFTER_S = 10.0
 
 
 class Leases:
-    """Leases held by this process, told apart by host, process id and the caller's token."""
+    """Leases held by this process, told apart by host and process id."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections

@@ -136,7 +136,7 @@ class Library:
     def check(self) -> Health:
         """Run SQLite's integrity check, and compare every kept count with what it counts."""
         read = self.connections.read()
-        problems = list[str]()
+        problems, articles = list[str](), 0
         try:
             found = read.execute("PRAGMA quick_check").fetchall()
             problems += [row[0] for row in found if row[0] != "ok"]
@@ -148,9 +148,10 @@ class Library:
                 wrong = read.execute(query).fetchone()[0]
                 if wrong:
                     problems.append(f"{name}: {wrong} wrong")
+            articles = self.articles.count()
         except sqlite3.DatabaseError as error:
             problems.append(str(error))
-        return Health(schema.version_of(read), self.articles.count(), tuple(problems))
+        return Health(schema.version_of(read), articles, tuple(problems))
 
     def close(self) -> None:
         """Close all connections."""

@@ -124,8 +124,8 @@ class Pages:
         with self._connections.write() as write:
             for name, page in answers.items():
                 page_id = None if page is None else put_page(write, page)
-                query = """SELECT tries FROM page_names
-                    WHERE origin = ? AND language = ? AND name = ?"""
+                query = """SELECT tries FROM page_names WHERE page_id IS NULL
+                    AND origin = ? AND language = ? AND name = ?"""
                 before = write.execute(query, (origin, language, name)).fetchone()
                 tries = 1 if before is None or page is not None else before[0] + 1
                 miss = min(MISS_LIFE * 2 ** min(tries - 1, 5), LONGEST_MISS_LIFE)

@@ -7,6 +7,7 @@ standard library alone whether the file is its own version, older or newer.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +33,7 @@ def is_current(connections: Connections) -> bool:
         LibraryError: the file is damaged, or comes from a newer version or another program.
     """
     path = connections.path
-    if not path.exists() or path.stat().st_size == 0:
+    if not os.path.exists(path) or path.stat().st_size == 0:
         return False
     read = connections.read()
     found = version_of(read)

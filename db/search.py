@@ -64,6 +64,8 @@ def fts_query(query: str) -> str:
     wanted, unwanted = list[str](), list[str]()
     for minus, phrase, word in _TERM.findall(query):
         term = phrase or word
+        # SQLite reads a text up to its first NUL, and takes no lone surrogates.
+        term = term.replace("\0", " ").encode(errors="replace").decode()
         # Only what the tokenizer keeps can match; a term of none would be a syntax error.
         if not any(char.isalnum() for char in term):
             continue
@@ -72,7 +74,7 @@ def fts_query(query: str) -> str:
         (unwanted if minus else wanted).append(quoted)
     if not wanted:
         raise QueryError("Type at least one word to search for.")
-    return " ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+    return " ".join(wanted) + (f" NOT ({' OR '.join(unwanted)})" if unwanted else "")
 
 
 def _hit(values: tuple[object, ...]) -> Hit:

@@ -30,7 +30,7 @@ def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tup
         elif match.start() >= end - 1:
             last = match.end()
             break
-    while last > first and text[last - 1].isspace():
+    while last > end and text[last - 1].isspace():
         last -= 1
     if last - first > LONGEST:
         spare = max(0, LONGEST - (end - start)) // 2

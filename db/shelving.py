@@ -13,7 +13,7 @@ from pathlib import Path
 
 from db.connections import Connections
 from db.dates import sort_key
-from db.decisions import corrected
+from db.decisions import corrected, let_go, take_up
 from db.naming import redate, take_back
 from db.records import Article
 from db.shelves import Shelves
@@ -84,20 +84,34 @@ class Shelving:
         }
 
     def put(self, files: Iterable[tuple[str, Stat, Article]]) -> list[Outcome]:
-        """Store files that were read, all in one transaction."""
+        """Store files that were read, all in one transaction.
+
+        Known texts come first, and an article without a place is deleted last: where files have
+        changed names among them, each article goes with its text.
+        """
+        hashed = [(content_hash(file[2]), *file) for file in files]
+        outcomes, touched = dict[str, Outcome](), set[int]()
         with self._connections.write() as write:
-            return [_put(write, path, stat, article) for path, stat, article in files]
+            known = {digest for digest, *_ in hashed if _having(write, digest) is not None}
+            for digest, path, stat, article in sorted(hashed, key=lambda one: one[0] not in known):
+                outcomes[path] = _put(write, path, stat, article, digest, touched)
+            for article_id in touched:
+                _settle(write, article_id)
+        return [outcomes[path] for _, path, *_ in hashed]
 
     def put_errors(self, errors: Mapping[str, tuple[Stat, str]]) -> None:
         """Remember files that could not be read, so that they are tried again when they change."""
         with self._connections.write() as write:
             for path, (stat, reason) in errors.items():
-                write.execute(
+                found = write.execute(
                     """INSERT INTO places (path, size, mtime_ns, error) VALUES (?, ?, ?, ?)
                     ON CONFLICT (path) DO UPDATE SET size = excluded.size,
-                    mtime_ns = excluded.mtime_ns, error = excluded.error, gone = 0""",
+                    mtime_ns = excluded.mtime_ns, error = excluded.error, gone = 0
+                    RETURNING article_id""",
                     (path, stat.size, stat.mtime_ns, reason),
-                )
+                ).fetchone()
+                if found[0] is not None:
+                    _settle(write, found[0])
 
     def mark_gone(self, paths: Iterable[str]) -> int:
         """Mark places whose file has vanished; return how many articles have no file left."""
@@ -153,14 +167,20 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _put(write: sqlite3.Connection, path: str, stat: Stat, article: Article) -> Outcome:
-    digest = content_hash(article)
-    same = write.execute("SELECT id FROM articles WHERE hash = ?", (digest,)).fetchone()
+def _put(
+    write: sqlite3.Connection,
+    path: str,
+    stat: Stat,
+    article: Article,
+    digest: str,
+    touched: set[int],
+) -> Outcome:
+    same = _having(write, digest)
     query = "SELECT article_id FROM places WHERE path = ?"
     here = write.execute(query, (path,)).fetchone()
     before = None if here is None else here[0]
     if same is not None:
-        article_id, outcome = int(same[0]), Outcome.KNOWN
+        article_id, outcome = same, Outcome.KNOWN
     elif before is not None and _places_of(write, before) == 1:
         article_id, outcome = before, Outcome.CHANGED
         take_back(write, article_id)
@@ -173,6 +193,7 @@ def _put(write: sqlite3.Connection, path: str, stat: Stat, article: Article) -> 
             (digest, _now()),
         )
         article_id, outcome = int(cursor.lastrowid or 0), Outcome.NEW
+        take_up(write, article_id, digest)
         _fill(write, article_id, digest, article)
     write.execute(
         """INSERT INTO places (path, article_id, size, mtime_ns) VALUES (?, ?, ?, ?)
@@ -180,10 +201,13 @@ def _put(write: sqlite3.Connection, path: str, stat: Stat, article: Article) -> 
         mtime_ns = excluded.mtime_ns, error = NULL, gone = 0""",
         (path, article_id, stat.size, stat.mtime_ns),
     )
-    _settle(write, article_id)
-    if before is not None and before != article_id:
-        _settle(write, before)
+    touched.update({article_id} if before is None else {article_id, before})
     return outcome
+
+
+def _having(write: sqlite3.Connection, digest: str) -> int | None:
+    found = write.execute("SELECT id FROM articles WHERE hash = ?", (digest,)).fetchone()
+    return None if found is None else int(found[0])
 
 
 def _fill(write: sqlite3.Connection, article_id: int, digest: str, article: Article) -> None:
@@ -217,6 +241,7 @@ def _settle(write: sqlite3.Connection, article_id: int) -> bool:
     places, present = write.execute(query, (article_id,)).fetchone()
     if not places:
         take_back(write, article_id)
+        let_go(write, article_id)
         write.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         return False
     if present:
@@ -231,7 +256,7 @@ def _put_on_shelves(write: sqlite3.Connection, article_id: int) -> None:
     write.execute(
         """INSERT INTO shelf_articles SELECT DISTINCT s.id, a.dated, a.id FROM places p
         JOIN articles a ON a.id = p.article_id JOIN shelves s ON p.path = s.path
-        OR substr(p.path, 1, length(s.path) + 1) = rtrim(s.path, '/') || '/'
+        OR substr(p.path, 1, length(rtrim(s.path, '/')) + 1) = rtrim(s.path, '/') || '/'
         WHERE p.article_id = ?""",
         (article_id,),
     )

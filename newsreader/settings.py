@@ -142,4 +142,4 @@ def _nearest_section(name: str) -> str:
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(known))}"
+    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
