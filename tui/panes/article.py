@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
@@ -12,6 +10,7 @@ from textual.strip import Strip
 from db.records import StyleKind
 from db.rows import Mention, StoredArticle
 from tui.document import Document, Line
+from tui.names_in_text import NamesInText
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
 
@@ -67,13 +66,12 @@ class ArticlePane(LinePane):
         """Make an empty pane; ``show`` fills it."""
         super().__init__(id=id)
         self.article: StoredArticle | None = None
-        self.cursor: int | None = None
+        self.names = NamesInText()
         self.names_shown = True
         self.hits: tuple[tuple[int, int], ...] = ()
         self.empty_text = ""
         self._selected: int | None = None
         self._document: Document | None = None
-        self._mentions: tuple[Mention, ...] = ()
         self._drawn: dict[int, Strip] = {}
         # The offset that belongs at the top, and the one that the reader was last taken to.
         self._anchor = self._taken_to = 0
@@ -83,17 +81,17 @@ class ArticlePane(LinePane):
     def show(self, article: StoredArticle | None, *, offset: int = 0) -> None:
         """Show an article from a place of its text on; None shows what to do instead."""
         self.article = article
-        self.cursor, self.hits = None, ()
-        self._mentions = article.mentions if article is not None else ()
+        self.names = NamesInText(article.mentions if article is not None else ())
+        self.hits = ()
         self.lay_out_again()
         self.show_offset(offset)
 
     def renew(self, article: StoredArticle) -> None:
         """Show what has become known of the article that is shown, in the same place."""
-        at = self._mentions[self.cursor].start if self.cursor is not None else None
-        offset = self.top_offset
-        self.article, self._mentions = article, article.mentions
-        self.cursor = None if at is None else self._mention_at(at)
+        before, offset = self.mention, self.top_offset
+        self.article, self.names = article, NamesInText(article.mentions)
+        if before is not None:
+            self.names.cursor = self.names.index_at(before.start)
         self.lay_out_again()
         self.show_offset(offset)
 
@@ -126,7 +124,7 @@ class ArticlePane(LinePane):
     @property
     def mention(self) -> Mention | None:
         """The mention under the cursor."""
-        return None if self.cursor is None else self._mentions[self.cursor]
+        return self.names.current
 
     @property
     def mention_text(self) -> str:
@@ -144,7 +142,7 @@ class ArticlePane(LinePane):
 
     def go_to(self, start: int) -> None:
         """Put a place of the text in view, and the cursor on the mention there, if there is one."""
-        self.cursor, self._taken_to = self._mention_at(start), start
+        self.names.cursor, self._taken_to = self.names.index_at(start), start
         if self._document is None:
             self._anchor = start
         line = self._line_at(start)
@@ -163,22 +161,9 @@ class ArticlePane(LinePane):
         Begins at the first one in view when the cursor is out of sight. Returns whether there
         was another.
         """
-        places = [
-            index
-            for index, mention in enumerate(self._mentions)
-            if entity_id is None or mention.entity_id == entity_id
-        ]
-        if self.cursor is not None and self.in_view(self._mentions[self.cursor].start):
-            here = self.cursor
-            place = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
-        else:
-            starts = [self._mentions[index].start for index in places]
-            top, bottom = self._visible()
-            place = bisect_left(starts, top) if step > 0 else bisect_left(starts, bottom) - 1
-        if not 0 <= place < len(places):
+        if not self.names.step(step, entity_id, self._visible()) or self.mention is None:
             return False
-        self.cursor = places[place]
-        self.show_line(self._line_at(self._mentions[self.cursor].start), CONTEXT_LINES)
+        self.show_line(self._line_at(self.mention.start), CONTEXT_LINES)
         self._redraw()
         return True
 
@@ -232,17 +217,13 @@ class ArticlePane(LinePane):
 
     def _name_marks(self, line: Line) -> list[Mark]:
         marks = []
-        first = bisect_left(self._mentions, line.start, key=lambda mention: mention.end)
-        for index in range(first, len(self._mentions)):
-            mention = self._mentions[index]
-            if mention.start >= line.end:
-                break
+        for index, mention in self.names.within(line.start, line.end):
             parts = []
             if self.names_shown:
                 parts.append(_LABEL_CLASSES.get(mention.label, "name--thing"))
             if mention.entity_id == self._selected:
                 parts.append("name--selected")
-            if index == self.cursor:
+            if index == self.names.cursor:
                 parts.append("name--cursor")
             for part in parts:
                 style = self.get_component_rich_style(part, partial=True)
@@ -293,10 +274,6 @@ class ArticlePane(LinePane):
         """Whether the line of an offset is on the screen."""
         return self.top_line <= self._line_at(offset) < self.top_line + self.page
 
-    def _mention_at(self, offset: int) -> int | None:
-        index = bisect_right(self._mentions, offset, key=lambda mention: mention.start) - 1
-        return index if index >= 0 and offset < self._mentions[index].end else None
-
     def on_resize(self) -> None:
         """Keep the place that was at the top before the width changed."""
         offset = self._anchor
@@ -327,9 +304,8 @@ class ArticlePane(LinePane):
         for offset in range(line.start, line.end):
             cell -= cell_len(self.article.text[offset])
             if cell < 0:
-                found = self._mention_at(offset)
-                if found is not None:
-                    self.cursor = found
-                    self._redraw()
-                    self.post_message(self.NameChosen(self._mentions[found]))
+                self.names.cursor = self.names.index_at(offset)
+                self._redraw()
+                if self.mention is not None:
+                    self.post_message(self.NameChosen(self.mention))
                 return
