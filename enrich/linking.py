@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from db.library import Library
-from enrich.context.lookup import Lookup
 from enrich.progress import OnProgress, Progress, Stop, never
 from enrich.settings import Settings
 
@@ -17,6 +16,9 @@ def link_entities(
 
     Returns how many entities were looked at.
     """
+    # It brings a wiki's client along, which articles do without while they are read.
+    from enrich.context.lookup import Lookup
+
     with Lookup(library, settings) as lookup:
         total = library.pages.coverage().entities
         done = 0

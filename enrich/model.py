@@ -43,14 +43,14 @@ def choose_model(settings: RecogniseSettings) -> str:
         ModelError: none is installed, or the one that the settings name is not.
     """
     if settings.model:
-        if Path(settings.model).is_dir() or importlib.util.find_spec(settings.model):
+        if Path(settings.model).is_dir() or _is_installed(settings.model):
             return settings.model
         raise ModelError(
             f"The model {settings.model!r} of the settings is neither an installed package nor a"
             " folder. Install it, or leave [recognise] model empty."
         )
     for name in PREFERRED:
-        if importlib.util.find_spec(name) is not None and _runs(name):
+        if _is_installed(name) and _runs(name):
             return name
     raise ModelError("No English spaCy model is installed. Install newsreader again.")
 
@@ -108,11 +108,13 @@ def _needed_for_names(
     return {"ner"} | shared
 
 
+def _is_installed(name: str) -> bool:
+    # A path that is not there is no name of a package, and may not be looked for as one.
+    return name.isidentifier() and importlib.util.find_spec(name) is not None
+
+
 def _runs(name: str) -> bool:
-    return (
-        not name.endswith("_trf")
-        or importlib.util.find_spec("spacy_curated_transformers") is not None
-    )
+    return not name.endswith("_trf") or _is_installed("spacy_curated_transformers")
 
 
 @cache

@@ -9,7 +9,7 @@ calls by surname only is not joined to anyone on that ground.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from anyascii import anyascii
 
@@ -19,6 +19,7 @@ from enrich import gazetteer
 from enrich.recognise.labels import kind_of
 from enrich.recognise.pipeline import Name, Recognised
 from enrich.recognise.propagate import surname_of
+from enrich.spelling import one_spelling
 
 # What companies and groups are called with or without: "Wagner Group" is Wagner.
 _ORG_SUFFIXES = frozenset(
@@ -50,8 +51,10 @@ def entity_key(name: str, label: str) -> str:
     if known is not None and kind_of(known.label) == kind:
         name = known.canonical
     bare = fold(anyascii(name.replace("’", "'")))
-    bare = bare.removesuffix("'s").replace(".", "") if kind != "person" else bare
+    bare = bare.removesuffix("'s").replace(".", "").replace(",", "") if kind != "person" else bare
     words = bare.split()
+    if kind == "person" and len(words) > 1:
+        words = [one_spelling(word) for word in words]
     if kind == "org":
         while len(words) > 1 and words[-1] in _ORG_SUFFIXES:
             words.pop()
@@ -76,24 +79,27 @@ def _full_names(found: Recognised) -> Mapping[tuple[str, str], str]:
         for name in found.names:
             if name.text in (short, short + "s"):
                 full[_slot(name)] = long
-    full |= _people({n.text: n for n in found.names if n.label == "PERSON"})
+    full |= _people({n.text for n in found.names if n.label == "PERSON"})
     return full
 
 
-def _people(people: Mapping[str, Name]) -> dict[tuple[str, str], str]:
+def _people(people: Collection[str]) -> dict[tuple[str, str], str]:
+    """Map surnames and shorter forms of a name to the fullest one, where it can be but one."""
+    spelled = {fold(text): text for text in sorted(people)}
+    words = {name: set(name.split()) for name in spelled}
     by_surname = dict[str, list[str]]()
-    for text in people:
-        if " " in text:
-            by_surname.setdefault(fold(surname_of(text)), []).append(text)
+    for name, text in spelled.items():
+        by_surname.setdefault(fold(surname_of(text)), []).append(name)
+    fuller = dict[str, set[str]]()
+    for name, text in spelled.items():
+        # A surname of several words, "von der Leyen", is the surname of others but not its own.
+        namesakes = by_surname.get(name, []) + by_surname[fold(surname_of(text))]
+        fuller[name] = {other for other in namesakes if words[name] < words[other]}
     full = dict[tuple[str, str], str]()
-    for texts in by_surname.values():
-        longest = max(texts, key=lambda text: (len(text.split()), len(text), text))
-        for text in texts:
-            if set(fold(text).split()) <= set(fold(longest).split()):
-                full[_slot(people[text])] = longest
-    for text, name in people.items():
-        bearers = {full.get(_slot(people[t]), t) for t in by_surname.get(fold(text), ())}
+    for name in sorted(fuller, key=lambda name: -len(words[name])):
         # Of two bearers of a surname the article may mean either: then it stands for itself.
-        if " " not in text and len(bearers) == 1:
-            full[_slot(name)] = bearers.pop()
+        fullest = [other for other in fuller[name] if not fuller[other] & fuller[name]]
+        if len(fullest) == 1:
+            slot = kind_of("PERSON"), fullest[0]
+            full[kind_of("PERSON"), name] = full.get(slot, spelled[fullest[0]])
     return full

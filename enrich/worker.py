@@ -16,8 +16,6 @@ from typing import TextIO
 
 from db.connections import LibraryError
 from db.library import Library
-from enrich.context import Lookup
-from enrich.context.sources import SourceError
 from enrich.linking import link_entities
 from enrich.messages import Command, Event, JobSettings, decode_command, decode_settings, encode
 from enrich.model import ModelError
@@ -146,6 +144,10 @@ class Worker:
         os._exit(0)
 
     def _look_up(self) -> None:
+        # A wiki's client takes as long to import as all the rest; shelves are read meanwhile.
+        from enrich.context import Lookup
+        from enrich.context.sources import SourceError
+
         with Lookup(self._library, self._job.settings) as lookup:
             while (command := self._looks.get()) is not None:
                 text = ""

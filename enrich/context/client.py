@@ -105,7 +105,7 @@ class WikiClient(wikipediaapi.Wikipedia):
     def pages(self, titles: Sequence[str]) -> Query:
         """Ask for at most ``BATCH`` titles in one request; return the "query" of the answer."""
         query = self._query({**PROPERTIES, "titles": "|".join(titles)})
-        if not query["pages"] and not query["interwiki"]:
+        if not any(query.values()):
             raise SourceError(UNREADABLE)
         return query
 
@@ -148,7 +148,7 @@ class WikiClient(wikipediaapi.Wikipedia):
                         raise WikiAnswerError("it is too long")
                     if time.monotonic() > start + self._timeout:
                         raise wikipediaapi.WikiHttpTimeoutError(url)
-                headers = {"Retry-After": streamed.headers.get("Retry-After", "")}
+                headers = {b"Retry-After": streamed.headers.get("Retry-After", "").encode()}
                 response = httpx.Response(streamed.status_code, headers=headers, content=body)
         except httpx.TimeoutException as error:
             raise wikipediaapi.WikiHttpTimeoutError(url) from error
@@ -166,9 +166,9 @@ class WikiClient(wikipediaapi.Wikipedia):
             raise WikiAnswerError("it is nested too deeply") from error
         if not isinstance(answer, dict):
             raise WikiAnswerError("it is no object")
-        error = answer.get("error")
-        if error is not None:
-            code = str(error.get("code", "?")) if isinstance(error, dict) else "?"
+        problem = answer.get("error")
+        if problem is not None:
+            code = str(problem.get("code", "?")) if isinstance(problem, dict) else "?"
             if code in ("maxlag", "ratelimited"):
                 _hold(wait, url)
             raise WikiAnswerError(one_line(code)[:80])

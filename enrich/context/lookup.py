@@ -26,14 +26,17 @@ _RULES = 1
 class Lookup:
     """Looks entities up in the cache, the starter notes and a wiki, and keeps what it finds."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, client: WikiClient | None = None
+    ) -> None:
+        """Look up for a library; without a client one is made when the wiki is first asked."""
         self._library = library
         self._settings = settings
         self._language = settings.context.language
         self._source, self._origin = source_of(settings.context.api)
         self._cache = CacheSource(library.pages, self._origin, self._language)
         self._notes = starter.StarterNotes()
-        self._client: WikiClient | None = None
+        self._client = client
 
     def __enter__(self) -> Lookup:
         """Begin; the network is not touched before something is asked of the wiki."""
@@ -67,10 +70,18 @@ class Lookup:
             SourceError: the wiki can't answer. What was found before is kept, and entities that
                 it could not be asked for have been linked from the cache and the notes.
         """
+        failure: SourceError | None = None
         for start in range(0, len(entity_ids), BATCH):
             batch = entity_ids[start : start + BATCH]
             entities = [e for e in map(self._library.entities.get, batch) if e is not None]
-            yield from self._fetch_batch(entities, refresh=refresh, online=online)
+            try:
+                yield from self._fetch_batch(
+                    entities, refresh=refresh, online=online and failure is None
+                )
+            except SourceError as error:
+                failure = error
+        if failure is not None:
+            raise failure
 
     def _fetch_batch(
         self, entities: Sequence[Entity], *, refresh: bool, online: bool
@@ -100,7 +111,8 @@ class Lookup:
             for e in entities
         }
         self._library.pages.set_links(links, self.stamp)
-        yield from links.items()
+        # Read again: a link that the reader has chosen has stayed.
+        yield from self._library.pages.links(list(links)).items()
         if failure is not None:
             raise failure
 
@@ -136,7 +148,11 @@ class Lookup:
         context = self._settings.context
         if self._client is None:
             self._client = WikiClient(
-                context.api, context.language, context.contact, version("newsreader")
+                context.api,
+                context.language,
+                context.contact,
+                version("newsreader"),
+                timeout=context.timeout,
             )
         return WikiSource(self._client, context.api, self._language)
 

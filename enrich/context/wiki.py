@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from db.pages import Page
-from enrich.context.client import BATCH, WikiClient
+from enrich.context.client import BATCH, Query, WikiClient
 from enrich.context.sources import NOTHING, Answer, Candidate
 from enrich.readers.characters import clean
 
@@ -18,9 +18,10 @@ LICENCE = "CC BY-SA 4.0"
 LONGEST_NAME_BYTES = 255
 LONGEST_EXTRACT, LONGEST_LINE = 20_000, 300
 # What no title can hold (mediawiki.org, Manual:Page title), and what would be another question.
-_BAD = re.compile(r"[\[\]{}|<>#\x00-\x1f\x7f]|^:|~~~|(?:^|/)\.{1,2}(?:/|$)")
-_EMPTIED = re.compile(r"\s*\(\s*[;,]*\s*\)")
-_HALF_EMPTIED = re.compile(r"\(\s*[;,]\s*")
+_BAD = re.compile(r"[\[\]{}|<>#\x00-\x1f\x7f\ud800-\udfff]|^:|~~~|(?:^|/)\.{1,2}(?:/|$)")
+_WEB = re.compile(r"https?://[!-~]{1,2000}")
+_EMPTIED = re.compile(r"(?<!\s)\s*\([\s;,]*\)")
+_HALF_EMPTIED = re.compile(r"(?<=\()[\s;,]+|(?<![\s;,])[\s;,]+(?=\))")
 
 
 def source_of(api: str) -> tuple[str, str]:
@@ -39,7 +40,10 @@ class WikiSource:
         self._language = language
 
     def lookup(self, names: Sequence[str]) -> Mapping[str, Answer]:
-        """Ask for names, twenty at a time; a page of several meanings gives its candidates."""
+        """Ask for names, twenty at a time; a page of several meanings gives its candidates.
+
+        A name that the wiki's answer does not speak of is left out.
+        """
         answers = dict[str, Answer]()
         titles = {name: title_of(name) for name in names}
         asked = [name for name, title in titles.items() if title]
@@ -48,22 +52,23 @@ class WikiSource:
             batch = {name: titles[name] for name in asked[start : start + BATCH]}
             query = self._client.pages(list(dict.fromkeys(batch.values())))
             for name, title in batch.items():
-                answers[name] = self._answer(_page_of(query, title))
+                found = _entry_of(query, title)
+                if found is not None:
+                    answers[name] = self._answer(found)
         return answers
 
-    def _answer(self, found: Mapping[str, Any] | None) -> Answer:
-        if found is None:
+    def _answer(self, found: Mapping[str, Any]) -> Answer:
+        if not _is_article(found):
             return NOTHING
         if "disambiguation" not in _properties(found):
             return Answer((Candidate(self._page(found)),))
-        linked = self._client.linked_pages(int(found["pageid"]))
-        pages = [page for page in _pages(linked) if "disambiguation" not in _properties(page)]
+        linked = self._client.linked_pages(found["pageid"])["pages"]
+        pages = [p for p in linked if _is_article(p) and "disambiguation" not in _properties(p)]
         return Answer(tuple(Candidate(self._page(page)) for page in pages))
 
     def _page(self, found: Mapping[str, Any]) -> Page:
         properties = _properties(found)
         description = found.get("description") or properties.get("wikibase-shortdesc") or ""
-        url = str(found.get("canonicalurl") or found.get("fullurl") or "")
         revision = found.get("lastrevid")
         return Page(
             source=self._source,
@@ -72,9 +77,9 @@ class WikiSource:
             title=_line(found.get("title")),
             description=_line(description),
             extract=_text(found.get("extract")),
-            url=url if urlsplit(url).scheme in ("http", "https") else "",
+            url=_address(found.get("canonicalurl") or found.get("fullurl")),
             qid=_line(properties.get("wikibase_item")),
-            revision=revision if isinstance(revision, int) else None,
+            revision=revision if _is_id(revision) else None,
             licence=LICENCE if self._source == "wikipedia" else "",
             fetched_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
@@ -88,19 +93,23 @@ def title_of(name: str) -> str:
     return title
 
 
-def _page_of(query: Mapping[str, Any], title: str) -> Mapping[str, Any] | None:
-    """Follow a title through normalisation and redirects to its page in an answer."""
+def _entry_of(query: Query, title: str) -> Mapping[str, Any] | None:
+    """Follow a title through normalisation and redirects to what an answer says of it."""
     for step in ("normalized", "redirects"):
-        moves = {m["from"]: m["to"] for m in query.get(step, []) if {"from", "to"} <= m.keys()}
+        moves = {str(move.get("from")): str(move.get("to")) for move in query[step]}
         for _ in range(5):
             title = moves.get(title, title)
-    return next((page for page in _pages(query) if page.get("title") == title), None)
+    entries = (*query["pages"], *query["interwiki"])
+    return next((entry for entry in entries if entry.get("title") == title), None)
 
 
-def _pages(query: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for page in query.get("pages", []):
-        if isinstance(page, dict) and isinstance(page.get("pageid"), int) and page.get("ns") == 0:
-            yield page
+def _is_article(entry: Mapping[str, Any]) -> bool:
+    return _is_id(entry.get("pageid")) and entry.get("ns") == 0 and bool(_line(entry.get("title")))
+
+
+def _is_id(value: object) -> TypeGuard[int]:
+    """Whether a value is a whole number that SQLite can hold, and no truth value."""
+    return type(value) is int and 0 < value < 2**63
 
 
 def _properties(page: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -108,11 +117,20 @@ def _properties(page: Mapping[str, Any]) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def _string(value: object) -> str:
+    return clean(value) if isinstance(value, str) else ""
+
+
 def _line(value: object) -> str:
-    return " ".join(clean(str(value or "")).split())[:LONGEST_LINE]
+    return " ".join(_string(value).split())[:LONGEST_LINE]
+
+
+def _address(value: object) -> str:
+    """Return a web address, or nothing if it is none that a browser should be handed."""
+    return value if isinstance(value, str) and _WEB.fullmatch(value) else ""
 
 
 def _text(value: object) -> str:
     """Clean an extract: of brackets whose templates were removed, and of what is no text."""
-    text = _HALF_EMPTIED.sub("(", _EMPTIED.sub("", clean(str(value or ""))[:LONGEST_EXTRACT]))
+    text = _HALF_EMPTIED.sub("", _EMPTIED.sub("", _string(value)[:LONGEST_EXTRACT]))
     return "\n\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())

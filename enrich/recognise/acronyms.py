@@ -17,6 +17,7 @@ from enrich.recognise.layout import set_names
 
 _BRACKET = re.compile(r"\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,9}")
+_FARTHEST = 120
 _WORD = re.compile(r"\S+")
 
 
@@ -71,18 +72,17 @@ def long_form(short: str, before: str) -> int | None:
 
 def _definition(text: str, match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
     inner, start = match.group(1), match.start()
-    before = text[max(0, start - 120) : start].rstrip()
-    offset = max(0, start - 120)
-    low = before.rfind("\n") + 1
+    low = max(start - _FARTHEST, text.rfind("\n", 0, start) + 1)
+    before = text[low:start].rstrip()
+    end = low + len(before)
     if _is_short(inner):
-        place = long_form(inner, before[low:])
-        if place is None or not before[low + place].isupper():
+        place = long_form(inner, before)
+        if place is None or not before[place].isupper() or inner in before[place:]:
             return None
-        return match.span(1), (offset + low + place, offset + len(before))
-    words = before[low:].split()
-    if words and _is_short(words[-1]) and long_form(words[-1], inner) == 0 and inner[0].isupper():
-        end = offset + len(before)
-        return (end - len(words[-1]), end), match.span(1)
+        return match.span(1), (low + place, end)
+    short = before.split()[-1] if before else ""
+    if _is_short(short) and short not in inner and inner[0].isupper():
+        return ((end - len(short), end), match.span(1)) if long_form(short, inner) == 0 else None
     return None
 
 

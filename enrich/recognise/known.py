@@ -55,7 +55,7 @@ def _missed(doc: Doc, surnames: set[str]) -> Iterator[Span]:
     common = lowercase_words(doc)
     titles = title_cased(doc)
     by_word = _by_first_word()
-    text = doc.text
+    text = doc.text.replace("’", "'")
     shouted = [block for block in blocks_of(doc) if text[block.start : block.end].isupper()]
     for token in doc:
         if token.ent_type_ or not is_capitalised(token):

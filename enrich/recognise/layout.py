@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -78,11 +79,16 @@ def is_capitalised(token: Token) -> bool:
 
 
 def set_names(doc: Doc, spans: Iterable[Span]) -> None:
-    """Set the entities of a Doc; of overlapping ones the longest stays, then the first."""
+    """Set the entities of a Doc; of overlapping ones the longest stays, then the first.
+
+    One that begins in one block and ends in another is no name.
+    """
+    cuts = [block.start for block in blocks_of(doc)]
     taken = [False] * len(doc)
     kept = []
     for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
-        if not any(taken[span.start : span.end]):
+        across = bisect_right(cuts, span.start_char) != bisect_left(cuts, span.end_char)
+        if not across and not any(taken[span.start : span.end]):
             taken[span.start : span.end] = [True] * (span.end - span.start)
             kept.append(span)
     doc.set_ents(sorted(kept, key=lambda s: s.start))

@@ -66,7 +66,9 @@ def _surfaces(doc: Doc) -> dict[str, str]:
     return {
         surface: label
         for surface, label in labels.items()
-        if len(surface) >= SHORTEST and surface[0].isupper() and surface.lower() not in common
+        if len(surface) >= SHORTEST
+        and any(map(str.isupper, surface))
+        and surface.lower() not in common
     }
 
 

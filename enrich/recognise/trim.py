@@ -19,7 +19,7 @@ _TITLES = frozenset(
     spokeswoman spokesperson director chairman chairwoman chief coach foreign defence defense
     interior finance deputy former ex then-president""".split()
 )
-# In "Secretary of State" the last word is an office, not a name.
+# In "Secretary of State" and "Defense Minister" they are part of an office, not a name.
 _DEPARTMENTS = frozenset({"State", "Defense", "Defence", "Treasury", "Commerce", "Staff"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OPENING = frozenset("\"'“”‘’«»([{-–—*_/|:;,.#")
@@ -47,12 +47,14 @@ def is_title(token: Token) -> bool:
 
 
 def _parts(entity: Span, block_ends: set[int]) -> list[Span]:
-    """Cut an entity where a block ends, or a line."""
+    """Cut an entity where a block ends, or a line, and at a bracket that it does not close."""
     parts, start = [], entity.start
+    unclosed = entity.text.count("(") > entity.text.count(")")
     for token in entity:
-        if "\n" in token.text or token.idx in block_ends:
+        outside = "\n" in token.text or (unclosed and token.text == "(")
+        if outside or token.idx in block_ends:
             parts.append((start, token.i))
-            start = token.i + ("\n" in token.text)
+            start = token.i + outside
     parts.append((start, entity.end))
     return [Span(entity.doc, s, e, label=entity.label_) for s, e in parts if s < e]
 
@@ -60,9 +62,9 @@ def _parts(entity: Span, block_ends: set[int]) -> list[Span]:
 def _trimmed(span: Span) -> Span | None:
     start, end = span.start, span.end
     doc = span.doc
-    if start and doc[start - 1].lower_ == "of" and span.text in _DEPARTMENTS:
+    if span.text in _DEPARTMENTS and _is_office(span):
         return None
-    if not gazetteer.lookup(span.text):
+    if doc[start].text in _ARTICLES or not gazetteer.lookup(span.text):
         while start < end and _outside_left(doc[start], span.label_):
             start += 1
     while start < end and _outside_right(doc[end - 1]):
@@ -70,6 +72,12 @@ def _trimmed(span: Span) -> Span | None:
     if start == end or not any(token.is_alpha or is_capitalised(token) for token in doc[start:end]):
         return None
     return Span(doc, start, end, label=span.label_)
+
+
+def _is_office(span: Span) -> bool:
+    doc = span.doc
+    after_of = span.start > 0 and doc[span.start - 1].lower_ == "of"
+    return after_of or (span.end < len(doc) and is_title(doc[span.end]))
 
 
 def _outside_left(token: Token, label: str) -> bool:

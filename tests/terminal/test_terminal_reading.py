@@ -38,6 +38,7 @@ def _select(terminal: Terminal, name: str) -> None:
     """Go from name to name until one that begins so is under the cursor, and select it."""
     for _ in range(120):
         terminal.press("e")
+        terminal.settle(0.1)
         if terminal.reversed_words() == name:
             terminal.press("enter")
             return

@@ -32,9 +32,7 @@ class Picture:
     def __init__(self, compare: Callable[..., bool]) -> None:
         self._compare = compare
 
-    def check(
-        self, app: NewsreaderApp, text: str, keys: list[str], size: tuple[int, int]
-    ) -> None:
+    def check(self, app: NewsreaderApp, text: str, keys: list[str], size: tuple[int, int]) -> None:
         shown = list[str]()
         exported = app.export_screenshot
 

@@ -167,6 +167,12 @@ class ArticlePane(LinePane):
         self._redraw()
         return True
 
+    def move_to_end(self, *, bottom: bool) -> None:
+        """Go to the first line, or to the last one; names are gone through from there."""
+        self.names.cursor = None
+        self._redraw()
+        super().move_to_end(bottom=bottom)
+
     def next_block(self, step: int) -> None:
         """Scroll to the start of the next (or previous) paragraph."""
         if self.article is None:

@@ -1,0 +1,85 @@
+"""What the client sends, how often, and to whom."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from enrich.context.client import GAP_S, GAP_UNKNOWN_S, WikiClient
+from enrich.context.sources import SourceError
+from support.wiki_stub import WikiStub, page, wiki_of
+
+MakeClient = Callable[..., WikiClient]
+
+
+def test_one_request_asks_for_all_that_is_shown(stub: WikiStub, client: MakeClient) -> None:
+    stub.reply_with(wiki_of(page("Mali")))
+    client().pages(["Mali", "Bamako"])
+    query = stub.queries[0]
+    assert query["titles"] == "Mali|Bamako"
+    assert set(query["prop"].split("|")) == {"extracts", "info", "pageprops", "description"}
+    assert (query["exintro"], query["explaintext"], query["exlimit"]) == ("1", "1", "max")
+    assert (query["redirects"], query["formatversion"], query["format"]) == ("1", "2", "json")
+    assert set(query["ppprop"].split("|")) > {"wikibase_item", "disambiguation"}
+
+
+def test_the_user_agent_says_who_asks(stub: WikiStub, client: MakeClient) -> None:
+    stub.reply_with(wiki_of(page("Mali")))
+    client().pages(["Mali"])
+    assert stub.agents[0].startswith("newsreader/1.0 (me@example.org) ")
+
+
+@pytest.mark.parametrize(
+    ("contact", "sent"),
+    [("", "no contact given"), ("Jürgen <j@x.example>", "J?rgen <j@x.example>")],
+)
+def test_any_contact_can_be_sent(stub: WikiStub, contact: str, sent: str) -> None:
+    stub.reply_with(wiki_of(page("Mali")))
+    made = WikiClient(stub.api, "en", contact, "1.0")
+    made.pages(["Mali"])
+    made.close()
+    assert f"({sent})" in stub.agents[0]
+
+
+def test_requests_keep_a_distance(stub: WikiStub, client: MakeClient) -> None:
+    stub.reply_with(wiki_of(page("Mali")))
+    made = client(gap=0.2)
+    start = time.monotonic()
+    for _ in range(3):
+        made.pages(["Mali"])
+    assert time.monotonic() - start > 0.39
+    assert made.requests == 3
+
+
+def test_those_who_do_not_say_who_they_are_ask_ten_times_a_minute_at_most() -> None:
+    assert GAP_UNKNOWN_S >= 6
+    assert 0 < GAP_S < GAP_UNKNOWN_S
+
+
+def test_making_a_client_sends_nothing(stub: WikiStub, client: MakeClient) -> None:
+    assert client().requests == 0
+    assert not stub.queries
+
+
+def test_the_language_is_put_into_the_address(stub: WikiStub) -> None:
+    stub.reply_with(wiki_of(page("Mali")))
+    made = WikiClient(f"{stub.api}?lang={{language}}", "pt-br", "me@example.org", "1")
+    assert made._build_url("pt-br").endswith("lang=pt-br")
+    made.close()
+
+
+@pytest.mark.parametrize("language", ["", "EN", "e", "en/", "evil.example/?", "en\n", "en..", "ü"])
+def test_what_is_no_language_never_becomes_a_host(stub: WikiStub, language: str) -> None:
+    with pytest.raises(SourceError, match="language code"):
+        WikiClient(stub.api, language, "", "1")
+
+
+def test_a_proxy_of_the_environment_is_used(
+    stub: WikiStub, monkeypatch: pytest.MonkeyPatch, client: MakeClient
+) -> None:
+    monkeypatch.setenv("http_proxy", stub.api.removesuffix("/w/api.php"))
+    stub.reply_with(wiki_of(page("Mali")))
+    client("http://wiki.invalid/w/api.php").pages(["Mali"])
+    assert stub.titles == [["Mali"]]
