@@ -11,7 +11,8 @@ from db.waiting import WaitingArticle
 from enrich.language import language_of
 from enrich.model import LANGUAGE
 from enrich.progress import OnProgress, Progress, Stop, never
-from enrich.recognise.pipeline import BATCH, Recognised, Text
+from enrich.recognise.names import Recognised, Text
+from enrich.recognise.pipeline import BATCH
 from enrich.recognise.pool import recognise_batches
 from enrich.resolve import resolve
 from enrich.settings import RecogniseSettings

@@ -17,8 +17,7 @@ from db.fold import fold
 from db.naming import NamedSpan
 from enrich import gazetteer
 from enrich.recognise.labels import kind_of
-from enrich.recognise.pipeline import Name, Recognised
-from enrich.recognise.propagate import surname_of
+from enrich.recognise.names import Name, Recognised, surname_of
 from enrich.spelling import one_spelling
 
 # What companies and groups are called with or without: "Wagner Group" is Wagner.

@@ -69,12 +69,14 @@ class Reading:
         self.articles.show_rows(count, partial(library.articles.page, shelf=shelf), cursor)
 
     def resume(self) -> bool:
-        """Open the article that was open last, or the first of the list; False if none is there."""
+        """Open the article that was open last, and say so; else show the first of the list."""
         last = self.desk.library.facts().get(self._fact, "")
         if last.isdecimal() and self.open_article(int(last), mark_read=False):
             return True
         row = self.articles.row(0)
-        return row is not None and self.open_article(row.id, mark_read=False) and False
+        if row is not None:
+            self.open_article(row.id, mark_read=False)
+        return False
 
     def open_article(
         self, article_id: int, *, offset: int | None = None, mark_read: bool = True

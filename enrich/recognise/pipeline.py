@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,13 @@ from spacy.tokens import Doc
 from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
 from enrich.recognise.layout import with_credits
+from enrich.recognise.names import Name, Recognised, Text
 from enrich.settings import RecogniseSettings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from db.records import Block, Style
-
-Text = tuple[str, Sequence["Block"], Sequence["Style"]]
+    from db.records import Block
 
 BATCH = 16
 LONGEST_CHARS = 200_000
@@ -34,24 +32,6 @@ COMPONENTS = (
 )
 # Importing a component's module registers it with spaCy.
 _REGISTERED = (trim, credits, headlines, known, acronyms, propagate, vote)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a text: a span in code points, its label, and the text it covers."""
-
-    start: int
-    end: int
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What was found in one text, in order; ``acronyms`` maps short forms to long ones."""
-
-    names: tuple[Name, ...]
-    acronyms: dict[str, str]
 
 
 class Recogniser:
@@ -112,13 +92,3 @@ def _recognised(doc: Doc) -> Recognised:
         ),
         acronyms=dict(doc._.acronyms or {}),
     )
-
-
-__all__ = [
-    "BATCH",
-    "COMPONENTS",
-    "Name",
-    "Recognised",
-    "Recogniser",
-    "Text",
-]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 
-from enrich.recognise.pipeline import BATCH, Recognised, Recogniser, Text
+from enrich.recognise.names import Recognised, Text
+from enrich.recognise.pipeline import BATCH, Recogniser
 from enrich.settings import RecogniseSettings
 
 # A vocabulary grows with every new word; a fresh start now and then keeps memory flat.

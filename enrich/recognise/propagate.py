@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 
 from enrich import gazetteer
 from enrich.recognise.layout import blocks_of, lowercase_words, set_names
+from enrich.recognise.names import surname_of
 
 SHORTEST = 2
-_PARTICLES = frozenset("al el bin ben ibn de del della di da dos van von der den la le du".split())
 
 
 @Language.component("newsreader_propagate")
@@ -40,15 +40,6 @@ def propagate(doc: Doc) -> Doc:
         by_token |= dict.fromkeys(range(found.start, found.end), found)
     set_names(doc, spans)
     return doc
-
-
-def surname_of(name: str) -> str:
-    """Return a person's surname with its particles: "von der Leyen", "al-Burhan"."""
-    words = name.split()
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
-        start -= 1
-    return " ".join(words[start:])
 
 
 def _surfaces(doc: Doc) -> dict[str, str]:

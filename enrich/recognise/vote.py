@@ -11,7 +11,7 @@ from db.fold import fold
 from db.records import BlockKind
 from enrich import gazetteer
 from enrich.recognise.layout import blocks_of
-from enrich.recognise.propagate import surname_of
+from enrich.recognise.names import surname_of
 from enrich.recognise.trim import is_title
 
 # Captions and lines about other articles are no witnesses: their grammar is not a sentence's.

@@ -24,7 +24,8 @@ from support.gold import SEEDS, gold_articles
 
 # spaCy is imported by the fixtures that need it: the tests of the readers go without.
 if TYPE_CHECKING:
-    from enrich.recognise.pipeline import Recognised, Recogniser
+    from enrich.recognise.names import Recognised
+    from enrich.recognise.pipeline import Recogniser
 
 DEADLINE_S = 60.0
 NEAR_S = 0.02

@@ -19,7 +19,8 @@ from enrich.settings import RecogniseSettings
 from support.gold import ROOT
 
 if TYPE_CHECKING:
-    from enrich.recognise.pipeline import Recognised, Recogniser, Text
+    from enrich.recognise.names import Recognised, Text
+    from enrich.recognise.pipeline import Recogniser
 
 pytestmark = [pytest.mark.model, pytest.mark.xdist_group("model")]
 

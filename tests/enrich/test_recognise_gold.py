@@ -12,7 +12,7 @@ from enrich.resolve import resolve
 from support.gold import gold_articles, gold_mentions
 
 if TYPE_CHECKING:
-    from enrich.recognise.pipeline import Recognised
+    from enrich.recognise.names import Recognised
 
 pytestmark = [pytest.mark.model, pytest.mark.xdist_group("model")]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from db.records import BlockKind
-from enrich.recognise.propagate import surname_of
+from enrich.recognise.names import surname_of
 
 Tag = Callable[..., list[tuple[str, str]]]
 

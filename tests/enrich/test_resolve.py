@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.recognise.labels import LABELS
-from enrich.recognise.pipeline import Name, Recognised
+from enrich.recognise.names import Name, Recognised
 from enrich.resolve import entity_key, resolve
 
 People = Sequence[tuple[str, str]]

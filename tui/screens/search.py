@@ -118,7 +118,7 @@ class SearchDialog(ModalScreen[Found | None]):
 
     def on_key(self, event: Key) -> None:
         """Go through the hits while typing; leave with Esc."""
-        steps = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
+        steps = {"down": 1, "up": -1}
         if event.key == "escape":
             self.dismiss(None)
         elif event.key in steps:
