@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from enrich import gazetteer
-from enrich.recognise.layout import set_names
+from enrich.recognise.layout import set_names, text_of
 
 _BRACKET = re.compile(r"\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,9}")
@@ -29,7 +29,7 @@ def acronyms(doc: Doc) -> Doc:
     """
     pairs = dict[str, str]()
     spans = list(doc.ents)
-    text = doc.text
+    text = text_of(doc)
     for match in _BRACKET.finditer(text):
         found = _definition(text, match)
         if found is None:

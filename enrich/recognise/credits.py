@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from db.records import BlockKind
 from enrich import gazetteer
-from enrich.recognise.layout import blocks_of, set_names
+from enrich.recognise.layout import blocks_of, set_names, text_of
 
 _PART = re.compile(r"[^/|]+")
 _WORDS_OF_A_NAME = range(2, 5)
@@ -31,7 +31,7 @@ def credits(doc: Doc) -> Doc:
         for entity in doc.ents
         if not any(b.start < entity.end_char and entity.start_char < b.end for b in blocks)
     ]
-    text = doc.text
+    text = text_of(doc)
     for block in blocks:
         for start, end, label in _parts(text, block.start, block.end):
             span = doc.char_span(start, end, label=label)

@@ -14,6 +14,7 @@ from enrich.recognise.layout import (
     is_capitalised,
     lowercase_words,
     set_names,
+    text_of,
     title_cased,
     within,
 )
@@ -55,7 +56,7 @@ def _missed(doc: Doc, surnames: set[str]) -> Iterator[Span]:
     common = lowercase_words(doc)
     titles = title_cased(doc)
     by_word = _by_first_word()
-    text = doc.text.replace("’", "'")
+    text = text_of(doc).replace("’", "'")
     shouted = [block for block in blocks_of(doc) if text[block.start : block.end].isupper()]
     for token in doc:
         if token.ent_type_ or not is_capitalised(token):

@@ -19,6 +19,7 @@ if not Doc.has_extension("blocks"):
     Doc.set_extension("acronyms", default=None)
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TEXT = "newsreader_text"
 TITLE_CASE_SHARE = 0.6
 _SMALL = frozenset(
     "a an and as at but by for from in into is its nor of off on onto or over per the to up via"
@@ -26,9 +27,17 @@ _SMALL = frozenset(
 )
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, put together once: spaCy does it anew each time it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
 def blocks_of(doc: Doc) -> Sequence[Block]:
     """Return the blocks of a Doc; one paragraph if nobody set them."""
-    return doc._.blocks or (Block(BlockKind.PARAGRAPH, 0, len(doc.text)),)
+    return doc._.blocks or (Block(BlockKind.PARAGRAPH, 0, len(text_of(doc))),)
 
 
 def with_credits(blocks: Iterable[Block], styles: Iterable[Style]) -> tuple[Block, ...]:
@@ -51,7 +60,7 @@ def title_cased(doc: Doc) -> list[Block]:
 
     Headlines and headings of related articles are, where most of their longer words are.
     """
-    found, text = [], doc.text
+    found, text = [], text_of(doc)
     for block in blocks_of(doc):
         if block.kind not in (BlockKind.HEADLINE, BlockKind.RELATED, BlockKind.HEADING):
             continue
@@ -70,7 +79,7 @@ def within(span: Span, blocks: Iterable[Block]) -> bool:
 
 def lowercase_words(doc: Doc) -> set[str]:
     """Return the words that a Doc also writes in lower case, and which so are not only names."""
-    return {word for word in _WORD.findall(doc.text) if word.islower()}
+    return {word for word in _WORD.findall(text_of(doc)) if word.islower()}
 
 
 def is_capitalised(token: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
-from enrich.recognise.layout import with_credits
+from enrich.recognise.layout import text_of, with_credits
 from enrich.recognise.names import Name, Recognised, Text
 from enrich.settings import RecogniseSettings
 
@@ -84,7 +84,7 @@ def _pieces(text: str, blocks: Sequence[Block]) -> list[str]:
 
 
 def _recognised(doc: Doc) -> Recognised:
-    text = doc.text
+    text = text_of(doc)
     return Recognised(
         names=tuple(
             Name(e.start_char, e.end_char, e.label_, text[e.start_char : e.end_char])

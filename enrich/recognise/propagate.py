@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from enrich import gazetteer
-from enrich.recognise.layout import blocks_of, lowercase_words, set_names
+from enrich.recognise.layout import blocks_of, lowercase_words, set_names, text_of
 from enrich.recognise.names import surname_of
 
 SHORTEST = 2
@@ -64,7 +64,7 @@ def _surfaces(doc: Doc) -> dict[str, str]:
 
 
 def _occurrences(doc: Doc, surfaces: Iterable[str]) -> Iterable[tuple[int, int, str]]:
-    text = doc.text
+    text = text_of(doc)
     ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
     for match in _matcher(ordered).finditer(text):
         yield match.start(), match.end(), match.group()
