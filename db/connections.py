@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -144,12 +145,25 @@ def _open_writer(path: Path) -> sqlite3.Connection:
         raise ReadOnlyError(f"The library {path} can't be written: permission denied.")
     try:
         connection = _connect(path, "mode=rw")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_wal(connection)
     except sqlite3.DatabaseError as error:
         raise _translated(path, error) from error
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    # Changing the mode of a new file fails at once beside another process, timeout or not.
+    deadline = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:

@@ -29,24 +29,6 @@ def test_links_between_the_documents_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-def test_the_page_on_the_library_names_every_table_and_column(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
-    library = Library.create(tmp_path / "library.db")
-    read = library.connections.read()
-    tables = read.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'articles_fts_%'"
-    ).fetchall()
-    for (table,) in tables:
-        if table == "_sqlite_migrations":
-            assert f"`{table}`" in page
-            continue
-        assert f"**{table}**" in page
-        section = page.split(f"**{table}**", 1)[1]
-        for column in read.execute("SELECT name FROM pragma_table_info(?)", (table,)):
-            assert f"`{column[0]}`" in section, f"{table}.{column[0]}"
-    library.close()
-
-
 def test_the_questions_on_the_page_of_the_library_can_be_asked(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
     library = Library.create(tmp_path / "library.db")

@@ -14,11 +14,12 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-__all__ = ["VERSION", "Known", "adding", "load", "lookup"]
+__all__ = ["VERSION", "Known", "adding", "is_state_or_people", "load", "lookup"]
 
 VERSION: str
 """Short hash of the content of the table; computed when first asked for."""
 
+_STATES_AND_PEOPLES = frozenset({"country", "demonym", "religion"})
 _CAPITALS_LONGER_THAN = 4
 _DIGITS_OF_VERSION = 12
 _APOSTROPHES = str.maketrans(
@@ -88,6 +89,12 @@ def lookup(surface: str) -> Known | None:
     if found is None and straight.isupper():
         found = _capitals().get(_without_diacritics(straight))
     return found
+
+
+def is_state_or_people(surface: str) -> bool:
+    """Whether a surface names a state, a people or a religion and hardly ever anything else."""
+    found = lookup(surface)
+    return found is not None and found.adds and found.kind in _STATES_AND_PEOPLES
 
 
 @cache

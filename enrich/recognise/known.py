@@ -28,7 +28,8 @@ _ATTRIBUTIVE = frozenset({"country", "demonym", "religion", "acronym"})
 def known(doc: Doc) -> Doc:
     """Relabel entities that the gazetteer knows, and add names that the model missed.
 
-    The last word of a person's name is that person's, whatever town is called so. Only names
+    The last word of a person's name is that person's, whatever town is called so (a state or a
+    people is never anyone's: "fellow Ugandan"). Only names
     that are nothing else in running text are added, and only in the case they are written in.
     """
     surnames = _surnames(doc)
@@ -40,7 +41,8 @@ def known(doc: Doc) -> Doc:
 
 def _surnames(doc: Doc) -> set[str]:
     people = (entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
-    return {person[-1].text for person in people if not gazetteer.lookup(person.text)}
+    surnames = {person[-1].text for person in people if not gazetteer.lookup(person.text)}
+    return {surname for surname in surnames if not gazetteer.is_state_or_people(surname)}
 
 
 def _relabelled(entity: Span, surnames: set[str]) -> Span:

@@ -19,6 +19,18 @@ _TITLES = frozenset(
     spokeswoman spokesperson director chairman chairwoman chief coach foreign defence defense
     interior finance deputy former ex then-president""".split()
 )
+# Of these, those that make a person of whatever the model took the name behind them for.
+_FORMS_OF_ADDRESS = frozenset(
+    """president premier chancellor senator sen rep gov mayor mr mrs ms miss dr prof king queen
+    prince princess pope archbishop bishop rev reverend imam sheikh ayatollah sir lady judge
+    ambassador spokesman spokeswoman""".split()
+)
+_LONGEST_PERSON = 3
+_INSTITUTIONS = frozenset(
+    """Airport Bridge Center Centre Church City College Cup Foundation Hospital House Institute
+    Island Islands Library Mosque Museum Palace Park Prize School Square Stadium Street Trust
+    University""".split()
+)
 # In "Secretary of State" and "Defense Minister" they are part of an office, not a name.
 _DEPARTMENTS = frozenset({"State", "Defense", "Defence", "Treasury", "Commerce", "Staff"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -30,7 +42,8 @@ def trim(doc: Doc) -> Doc:
     """Draw each entity as a reader would; drop what is no name or not of ``LABELS``.
 
     Leading articles and a person's titles, possessives, and words in lower case at either end
-    stand outside; no entity goes beyond its block.
+    stand outside; no entity goes beyond its block. A form of address makes a person of the name
+    behind it.
     """
     ends = {block.end for block in blocks_of(doc)}
     kept = []
@@ -60,6 +73,8 @@ def _parts(entity: Span, block_ends: set[int]) -> list[Span]:
 
 
 def _trimmed(span: Span) -> Span | None:
+    if _is_addressed(span):
+        span = Span(span.doc, span.start, span.end, label="PERSON")
     start, end = span.start, span.end
     doc = span.doc
     if span.text in _DEPARTMENTS and _is_office(span):
@@ -72,6 +87,17 @@ def _trimmed(span: Span) -> Span | None:
     if start == end or not any(token.is_alpha or is_capitalised(token) for token in doc[start:end]):
         return None
     return Span(doc, start, end, label=span.label_)
+
+
+def _is_addressed(span: Span) -> bool:
+    """Whether a span is a form of address and a name of some words: "King Kusae Edu"."""
+    words = list(span[1:])
+    return (
+        span[0].lower_.rstrip(".") in _FORMS_OF_ADDRESS
+        and 1 <= len(words) <= _LONGEST_PERSON
+        and all(word.is_alpha and word.is_title for word in words)
+        and words[-1].text not in _INSTITUTIONS
+    )
 
 
 def _is_office(span: Span) -> bool:

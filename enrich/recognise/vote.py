@@ -59,7 +59,7 @@ def _elected(doc: Doc) -> dict[str, str]:
         surnames[surname] = min(first, surnames.get(surname, len(doc)))
     for entity in doc.ents:
         name = fold(entity.text)
-        if name in surnames:
+        if name in surnames and not gazetteer.is_state_or_people(entity.text):
             own = votes.get(name) or weak[name]
             if own["PERSON"] or surnames[name] < seen.get(name, len(doc)):
                 elected[name] = "PERSON"

@@ -73,3 +73,9 @@ def test_a_headline_in_capitals_gets_nothing_added(tag: Tag) -> None:
 def test_a_title_cased_headline_may_name_a_known_place(tag: Tag) -> None:
     pieces = [(BlockKind.HEADLINE, "Bamako Junta Ousts Leader"), (BlockKind.PARAGRAPH, "So.")]
     assert tag(pieces, [], "known") == [("Bamako", "GPE")]
+
+
+def test_a_people_is_nobodys_surname(tag: Tag) -> None:
+    text = "Fellow Ugandan spoke. Then the Ugandan left."
+    found = [("Fellow Ugandan", "PERSON")]
+    assert ("Ugandan", "NORP") in tag(text, found, "known")

@@ -97,3 +97,19 @@ def test_without_blocks_a_span_ends_with_its_line(tag: Tag) -> None:
         ("Mali", "GPE"),
         ("France", "GPE"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "label", "drawn"),
+    [
+        ("King Kofi Mensah spoke.", "King Kofi Mensah", "ORG", ("Kofi Mensah", "PERSON")),
+        ("Dr. Adah left.", "Dr. Adah", "ORG", ("Adah", "PERSON")),
+        ("King Abdul University", "King Abdul University", "ORG", ("King Abdul University", "ORG")),
+        ("Prince Edward Island", "Prince Edward Island", "GPE", ("Prince Edward Island", "GPE")),
+        ("General Motors sold", "General Motors", "ORG", ("General Motors", "ORG")),
+    ],
+)
+def test_a_form_of_address_makes_a_person(
+    tag: Tag, text: str, span: str, label: str, drawn: tuple[str, str]
+) -> None:
+    assert tag(text, [(span, label)], "trim") == [drawn]
