@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench bench-names lock clean
 .DELETE_ON_ERROR:
 
 run: $(STAMP)
@@ -21,6 +21,9 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+bench-names: $(STAMP)
+	$(BIN)/python -m bench.names --data $(DATA)
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --quiet \

@@ -28,12 +28,16 @@ class Reading:
         articles: ArticleList,
         article: ArticlePane,
         entity: Callable[[], EntityPane],
+        ask_key: Callable[[], str],
     ) -> None:
-        """Take the panes to open things in; the entity pane is asked for when there is one."""
+        """Take the panes to open things in; the entity pane is asked for when there is one.
+
+        ``ask_key`` tells the key that has a wiki asked.
+        """
         self.desk = desk
         self.articles, self.article, self._entity = articles, article, entity
+        self._ask_key = ask_key
         self.trail = Trail()
-        self.ask_key = ""
         self._untouched = False
 
     @property
@@ -149,7 +153,7 @@ class Reading:
         network = self.desk.network(entity_id, self.article_id)
         self.entity.show(
             entity,
-            passages_of(entity.name, library.pages.link(entity_id), network, self.ask_key),
+            passages_of(entity.name, library.pages.link(entity_id), network, self._ask_key()),
             partial(self._mentions, entity_id),
             self.article_id,
             row,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.events import Click
@@ -10,9 +11,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.command import Command
 from tui.paint import Mark, paint
 from tui.text import cut
+
+if TYPE_CHECKING:
+    from tui.command import Command
 
 
 class StatusBar(Widget):

@@ -14,11 +14,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.actions import COMMANDS
-from tui.command import Command, with_keys
 from tui.desk import Desk
 from tui.finding import Finding, Typed, TypingDone
-from tui.keymap import Keymap
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
 from tui.panes.rows import RowList
@@ -29,6 +26,8 @@ from tui.reading import Reading
 
 if TYPE_CHECKING:
     from enrich.messages import Event
+    from tui.command import Command
+    from tui.keymap import Keymap
     from tui.panes.entity import EntityPane
 
 NARROW, WIDE = 100, 150
@@ -72,13 +71,34 @@ class MainScreen(Screen[None]):
         self.articles = ArticleList(id="articles")
         self.article = ArticlePane(id="article")
         self.status = StatusBar()
-        self.reading = Reading(desk, self.articles, self.article, lambda: self.entity)
+        self.reading = Reading(
+            desk,
+            self.articles,
+            self.article,
+            entity=lambda: self.entity,
+            ask_key=lambda: self._by_id["ask"].key_label,
+        )
         self.finding = Finding(self)
+        self._painted = False
         self.progress = ProgressLine(offline=desk.settings.offline)
-        self.commands = with_keys(COMMANDS, desk.keys)
-        self._by_id = {command.id: command for command in self.commands}
-        self._keymap = Keymap(self.commands)
-        self.reading.ask_key = self._by_id["ask"].key_label
+
+    @cached_property
+    def commands(self) -> tuple[Command, ...]:
+        """All commands, with the keys that the settings give them; not needed to paint."""
+        from tui.actions import COMMANDS
+        from tui.command import with_keys
+
+        return with_keys(COMMANDS, self.desk.keys)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Command]:
+        return {command.id: command for command in self.commands}
+
+    @cached_property
+    def _keymap(self) -> Keymap:
+        from tui.keymap import Keymap
+
+        return Keymap(self.commands)
 
     @cached_property
     def entity(self) -> EntityPane:
@@ -120,6 +140,10 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Offer in the footer what can be done here."""
+        if self._painted:
+            self._offer()
+
+    def _offer(self) -> None:
         commands = [self._by_id[id_] for id_ in FOOTERS[self.place]]
         self.status.show(commands=[c for c in commands if c.footer and c.keys])
 
@@ -193,6 +217,8 @@ class MainScreen(Screen[None]):
 
     async def _after_first_paint(self) -> None:
         """Do what the first paint did not need to wait for."""
+        self._painted = True
+        self._offer()
         await self.query_one("#panes").mount(self.entity)
         self._start_job()
         # What was made until now lives as long as the program: it need not be looked through.
