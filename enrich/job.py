@@ -54,6 +54,11 @@ class Job:
         """The process id."""
         return self._process.pid
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the process has not ended yet."""
+        return self._process.poll() is None
+
     def send(self, command: Command) -> None:
         """Ask the process for something; nothing happens once it has ended."""
         self._write(encode(command))
@@ -88,4 +93,9 @@ class Job:
             self._on_event(decode_event(line))
         code = self._process.wait()
         if code and not self._stopping:
-            self._on_event(Event("error", text=f"The background process ended (exit code {code})."))
+            self._on_event(
+                Event(
+                    "error",
+                    text=f"The background process ended (exit code {code}); R starts it again.",
+                )
+            )

@@ -35,6 +35,7 @@ class Desk:
     read_only: bool = False
     shelf: int | None = None
     job: Job | None = None
+    on_event: Callable[[Event], None] | None = None
     asking: set[int] = field(default_factory=set)
     failures: dict[int, str] = field(default_factory=dict)
 
@@ -52,14 +53,17 @@ class Desk:
         from enrich.job import Job
         from enrich.messages import JobSettings
 
+        self.on_event = on_event
         work = JobSettings(self.library.path, self.paths, self.settings)
         self.job = Job(work, self.log, on_event)
 
     def send(self, task: Task, id: int = 0, *, online: bool = False) -> None:
-        """Ask something of the background process."""
+        """Ask something of the background process; one that has ended is started again."""
         if self.job is not None:
             from enrich.messages import Command
 
+            if not self.job.is_running and self.on_event is not None:
+                self.start_job(self.on_event)
             self.job.send(Command(task, id, online=online))
 
     def close(self) -> None:

@@ -52,6 +52,11 @@ class Terminal:
         os.close(self._fd)
 
     @property
+    def pid(self) -> int:
+        """The process id of the program."""
+        return self._pid
+
+    @property
     def text(self) -> str:
         """What the screen shows."""
         return "\n".join(self._screen.display)

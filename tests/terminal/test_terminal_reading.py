@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -106,3 +107,20 @@ def test_a_folder_that_is_not_there_is_said_on_the_command_line(tmp_path: Path) 
     with _start(tmp_path / "nowhere", tmp_path) as terminal:
         assert terminal.wait_end() == 2
         assert "There is no file or folder" in terminal.text
+
+
+def test_a_background_process_that_was_killed_is_started_again(
+    folder: Path, tmp_path: Path
+) -> None:
+    with _start(folder, tmp_path) as terminal:
+        terminal.wait_for("finding names")
+        terminal.wait_gone("finding names", 60)
+        children = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
+        for child in children:
+            os.kill(int(child), signal.SIGKILL)
+        terminal.wait_for("The background process ended")
+        (folder / "new.txt").write_text(
+            "Tarnvik Gets a Bridge\n\nMarch 3, 2025\n\nA bridge was opened.\n"
+        )
+        terminal.press("R")
+        terminal.wait_for("Tarnvik Gets a Bridge")
