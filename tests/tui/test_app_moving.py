@@ -141,3 +141,10 @@ async def test_zen_leaves_only_the_article(open_reader: OpenReader) -> None:
         assert reader.screen.article.region.width == 120
         await reader.press("z")
         assert reader.screen.articles.region.width > 0
+
+
+async def test_ctrl_c_says_how_to_quit(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        await reader.press("ctrl+c")
+        assert reader.app.is_running
+        assert "Q quits." in reader.text()

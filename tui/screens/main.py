@@ -171,6 +171,10 @@ class MainScreen(Screen[None]):
         """Run the command of a key; while something is typed, keys are text."""
         if self.finding.is_typing:
             return
+        if event.key == "ctrl+c":
+            # Half of those who press it want to leave, the other half to copy: neither is done.
+            self.say(f"{self._by_id['quit'].key_label} quits.")
+            return
         command, known = self._keymap.press(event.key)
         if known:
             event.stop()
