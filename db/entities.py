@@ -79,7 +79,8 @@ class Entities:
     def find(self, name: str) -> list[Entity]:
         """Return the entities that go by a name, or the one of that id.
 
-        Those whose own name it is come first; case and diacritics don't matter.
+        Those whose own name it is come first, and one that it is so for alone comes alone if it
+        outweighs all that only go by it. Case and diacritics don't matter.
         """
         if name.isdecimal() and len(name) < 19:
             by_id = self.get(int(name))
@@ -92,7 +93,8 @@ class Entities:
             ORDER BY fold(e.name) = ?1 DESC, e.mentions DESC, e.id"""
         found = [Entity(*row) for row in self._connections.read().execute(query, (folded,))]
         named = [entity for entity in found if fold(entity.name) == folded]
-        return named if len(named) == 1 else found
+        others = sum(entity.mentions for entity in found if entity not in named)
+        return named if len(named) == 1 and named[0].mentions > others else found
 
     def nearest(self, name: str) -> list[str]:
         """Return names of entities that look like a name that nothing goes by."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SAMPLE_CHARS = 3_000
 FEWEST_LETTERS = 80
+_NO_LANGUAGE = frozenset({"zxx", "und", "mul"})
 
 
 def language_of(text: str, default: str) -> str:
@@ -18,4 +19,6 @@ def language_of(text: str, default: str) -> str:
         return default
     from py3langid.langid import classify
 
-    return str(classify(sample)[0])
+    code = str(classify(sample)[0])
+    # What is in no language at all (figures, one endless word) is not in a foreign one.
+    return default if code in _NO_LANGUAGE else code

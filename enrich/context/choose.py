@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.fold import fold
 from db.pages import NO_LINK, Link
 from enrich.context.sources import Candidate
 from enrich.recognise.labels import PLACES, kind_of
@@ -26,8 +27,8 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     """Return the link of an entity to the one candidate that the evidence speaks for.
 
     Candidates of another kind are refused. Among the rest the one wins whose cues stand in the
-    articles clearly more often than any other's. The only bearer of a place's name needs no more
-    evidence; of a person's or an organisation's name it does, since namesakes are many.
+    articles clearly more often than any other's. The only bearer of a place's name, or of an
+    organisation's full one, needs no more evidence; of a person's it does: namesakes are many.
     """
     fitting = [c for c in candidates if not c.label or kind_of(c.label) == kind_of(subject.label)]
     if not fitting:
@@ -38,7 +39,8 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     lead = len(cues[id(best)])
     runner_up = len(cues[id(ranked[1])]) if len(ranked) > 1 else 0
     alone = len(ranked) == 1
-    if (alone and (not best.cues or subject.label in PLACES)) or lead > 2 * runner_up:
+    certain = not best.cues or subject.label in PLACES or _is_full_name(subject, best)
+    if (alone and certain) or lead > 2 * runner_up:
         return Link(
             verdict="page",
             page=best.page,
@@ -50,6 +52,12 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
         candidates=tuple(_line(c) for c in ranked[:MOST_CANDIDATES]),
         decided_by="machine",
     )
+
+
+def _is_full_name(subject: Subject, candidate: Candidate) -> bool:
+    """Whether an organisation is called in full what the page is: it has no namesakes then."""
+    same = fold(subject.name) == fold(candidate.page.title)
+    return same and subject.label == "ORG" and " " in subject.name
 
 
 def _cues_in(candidate: Candidate, texts: Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ from enrich.settings import Settings
 
 # So many of its newest articles bear witness to what an entity is.
 WITNESSES = 12
-_RULES = 1
+_RULES = 2
 
 
 class Lookup:

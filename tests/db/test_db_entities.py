@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from db.library import Library
 from db.naming import ArticleNames, NamedSpan
-from db.shelving import content_hash
+from db.records import Article
+from db.shelving import Stat, content_hash
 from tests.db.conftest import article_of, id_at, put, store
 
 KEITA, KEITA_PLAIN = ("Keïta", "PERSON", "keita"), ("Keita", "PERSON", "keita")
@@ -121,3 +124,19 @@ def test_mentions_newest_and_oldest_first(named: Library) -> None:
     assert oldest == sorted(oldest, key=lambda place: ("cab".index(place[0][-1]), place[1]))
     pages = [named.entities.mentions(mali, limit=4, offset=offset) for offset in (0, 4, 8)]
     assert [(row.path, row.start) for page in pages for row in page] == newest
+
+
+def test_a_name_that_others_go_by_more_often_is_ambiguous(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "library.db")
+    text = "Wagner left. Wagner came. Wagner sang."
+    article = Article(title="t", text=text)
+    library.shelving.put([("/n/a", Stat(1, 1), article)])
+    waiting = library.waiting.after("x", None, 1)[0]
+    spans = [
+        NamedSpan(0, 6, "ORG", "org:wagner", "Wagner Group"),
+        NamedSpan(13, 19, "ORG", "org:wagner", "Wagner Group"),
+        NamedSpan(26, 32, "PERSON", "person:wagner", "Wagner"),
+    ]
+    library.naming.store("x", [ArticleNames(waiting.id, waiting.hash, "en", spans)])
+    assert [entity.name for entity in library.entities.find("wagner")] == ["Wagner", "Wagner Group"]
+    library.close()

@@ -27,3 +27,7 @@ def test_the_language_of_a_text(text: str, language: str) -> None:
 @pytest.mark.parametrize("text", ["", "Oui", "2020 / 12", "!?", "Mali left."])
 def test_a_short_text_is_taken_for_the_default(text: str) -> None:
     assert language_of(text, "xx") == "xx"
+
+
+def test_what_is_in_no_language_is_not_in_a_foreign_one() -> None:
+    assert language_of("x" * 5000, "en") == "en"

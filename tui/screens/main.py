@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
     from tui.panes.entity import EntityPane
 
-NARROW, WIDE = 100, 150
+NARROW, WIDE = 116, 150
 KEEP_EVERY_S = 5.0
 # What the footer offers, by where the focus is.
 FOOTERS = {
