@@ -78,4 +78,5 @@ async def test_a_library_that_can_not_be_written_is_read_all_the_same(
         os.symlink(os.devnull, path)
         await reader.press("2", "e", "enter", "j", "J")
         assert reader.app.is_running
+        assert "The library can't be written" in reader.text()
         assert moved.exists()

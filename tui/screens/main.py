@@ -166,6 +166,8 @@ class MainScreen(Screen[None]):
             if self.place == "article":
                 self.reading.touch()
             command.run(self)
+        if self.desk.read_only and not self.status.message:
+            self.say("The library can't be written: what is read is not kept.")
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
