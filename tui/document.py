@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from db.records import BlockKind
 from db.rows import StoredArticle
+from enrich.recognise.names import LONGEST_CHARS
 from tui.text import counted, short_date, wrap
 
 MEASURE = 78
@@ -79,4 +80,6 @@ def _notes(article: StoredArticle) -> list[str]:
             f"This article is not in English (it looks like “{article.language}”), so its names"
             " are not marked."
         )
+    if len(article.text) > LONGEST_CHARS:
+        notes.append(f"Names are marked in the first {LONGEST_CHARS:,} characters of it only.")
     return notes

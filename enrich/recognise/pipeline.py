@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
 from enrich.recognise.layout import text_of, with_credits
-from enrich.recognise.names import Name, Recognised, Text
+from enrich.recognise.names import LONGEST_CHARS, Name, Recognised, Text
 from enrich.settings import RecogniseSettings
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from db.records import Block
 
 BATCH = 16
-LONGEST_CHARS = 200_000
 COMPONENTS = (
     "newsreader_trim",
     "newsreader_credits",

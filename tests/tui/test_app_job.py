@@ -127,3 +127,15 @@ async def test_r_asks_for_a_new_scan(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         await reader.press("R")
         assert Command("rescan") in reader.desk.asked
+
+
+async def test_a_text_that_is_too_long_says_how_far_names_are_marked(
+    open_reader: OpenReader, tmp_path: Path
+) -> None:
+    folder, path = _folder(tmp_path), tmp_path / "new.db"
+    (folder / "bridge.txt").write_text(TEXT + "\nThe bridge is long. " * 11_000)
+    writer = Library.create(path)
+    _store(writer, folder / "bridge.txt")
+    async with open_reader(paths=(folder,), library=path) as reader:
+        assert "in the first 200,000 characters" in reader.text()
+    writer.close()
