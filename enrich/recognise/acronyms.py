@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from enrich import gazetteer
 from enrich.recognise.layout import set_names, text_of
 
-_BRACKET = re.compile(r"\(([^()\n]{2,80})\)")
+_BRACKET = re.compile(r"\([ \t]*([^()\n]{2,80}?)[ \t]*\)")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,9}")
 _FARTHEST = 120
 _WORD = re.compile(r"\S+")

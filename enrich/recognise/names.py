@@ -13,7 +13,7 @@ LONGEST_CHARS = 200_000
 # A text with its blocks and its styles.
 Text = tuple[str, Sequence[Block], Sequence[Style]]
 
-_PARTICLES = frozenset("al el bin ben ibn de del della di da dos van von der den la le du".split())
+PARTICLES = frozenset("al el bin ben ibn de del della di da dos van von der den la le du".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,6 @@ def surname_of(name: str) -> str:
     """Return a person's surname with its particles: "von der Leyen", "al-Burhan"."""
     words = name.split()
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
+    while start > 1 and words[start - 1].lower() in PARTICLES:
         start -= 1
     return " ".join(words[start:])

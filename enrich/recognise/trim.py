@@ -8,18 +8,10 @@ from spacy.tokens import Doc, Span, Token
 from enrich import gazetteer
 from enrich.recognise.labels import LABELS
 from enrich.recognise.layout import blocks_of, is_capitalised, set_names
+from enrich.recognise.titles import TITLES
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_TITLES = frozenset(
-    """president vice prime minister premier chancellor secretary senator sen representative rep
-    congressman congresswoman governor gov mayor mr mrs ms miss dr doctor prof professor general
-    gen colonel col lieutenant lt sergeant sgt captain capt major maj admiral adm brigadier
-    commander marshal king queen prince princess emperor pope archbishop bishop cardinal rev
-    reverend imam sheikh ayatollah sir lord lady dame judge justice ambassador spokesman
-    spokeswoman spokesperson director chairman chairwoman chief coach foreign defence defense
-    interior finance deputy former ex then-president""".split()
-)
-# Of these, those that make a person of whatever the model took the name behind them for.
+# Of the titles, those that make a person of whatever the model took the name behind them for.
 _FORMS_OF_ADDRESS = frozenset(
     """president premier chancellor senator sen rep gov mayor mr mrs ms miss dr prof king queen
     prince princess pope archbishop bishop rev reverend imam sheikh ayatollah sir lady judge
@@ -56,7 +48,7 @@ def trim(doc: Doc) -> Doc:
 
 def is_title(token: Token) -> bool:
     """Whether a word before a name says that the name is a person's: "President", "Gen."."""
-    return token.lower_.rstrip(".") in _TITLES
+    return token.lower_.rstrip(".") in TITLES
 
 
 def _parts(entity: Span, block_ends: set[int]) -> list[Span]:

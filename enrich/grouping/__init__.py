@@ -1,0 +1,1 @@
+"""Which names of one article mean the same: people, and organisations and places."""
