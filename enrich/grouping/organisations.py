@@ -62,7 +62,9 @@ def _short_forms(words: Words) -> Iterator[Words]:
     """Yield the beginnings and ends of a name that it may go by."""
     for cut in range(1, len(words)):
         before, after = words[:cut], words[cut:]
-        if after[0] not in _PARTING and before[-1] not in _SMALL:
+        # Ghana is not the Ghana Football Association, nor the Parliament its Legal Committee.
+        enough = len(before) >= len(after) or after[0] in _SMALL
+        if enough and after[0] not in _PARTING and before[-1] not in _SMALL:
             yield before
         last = next((word for word in reversed(before) if word != "the"), "")
         if last in _PARTING or after[0] in _SMALL:
