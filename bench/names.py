@@ -1,4 +1,6 @@
-"""How well names are found, beside the bare model: ``python -m bench.names --data DIR``.
+"""How well names are found and grouped: ``python -m bench.names --data DIR``.
+
+What is found is shown beside the bare model; then ``bench.groups`` shows how names are grouped.
 
 DIR holds ``ner/*.jsonl``, one document a line: {"doc_id", "text", "mentions": [{"start", "end",
 "type", …}]}; docs/accuracy.md says where to get each set. A mention counts when its span and its
@@ -9,14 +11,14 @@ possessive trimmed on both sides. Rules are chosen on the half of each set whose
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from bench import groups
+from bench.documents import is_even, read
 from db.records import Block, BlockKind
 from enrich.model import load_model
 from enrich.recognise.names import Text
@@ -52,7 +54,7 @@ def main() -> None:
     settings = RecogniseSettings()
     bare, recogniser = load_model(settings), Recogniser.load(settings)
     for name in SETS:
-        documents = list(_documents(options.data / "ner" / f"{name}.jsonl"))
+        documents = list(read(options.data / "ner" / f"{name}.jsonl"))
         gold = [_gold(document) for document in documents]
         texts = [_laid_out(document["text"]) for document in documents]
         found = [_of_model(doc) for doc in bare.pipe([t[0] for t in texts], batch_size=BATCH)]
@@ -63,12 +65,7 @@ def main() -> None:
             options.errors
         ):
             print(f"    {count:4} {text!r}: {wanted or 'no name'}, found as {got or 'no name'}")
-
-
-def _documents(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+    groups.report(options.data)
 
 
 def _laid_out(text: str) -> Text:
@@ -132,16 +129,12 @@ def _trimmed(text: str, start: int, end: int, kind: str) -> Span:
     return start, start + tail.start() if tail else end, kind
 
 
-def _is_even(document: dict[str, Any]) -> bool:
-    return sha256(document["doc_id"].encode()).digest()[-1] % 2 == 0
-
-
 def _report(
     name: str, documents: Sequence[dict[str, Any]], gold: list[set[Span]], found: list[set[Span]]
 ) -> None:
     rows = list(zip(documents, gold, found, strict=True))
-    even = [(wanted, got) for document, wanted, got in rows if _is_even(document)]
-    odd = [(wanted, got) for document, wanted, got in rows if not _is_even(document)]
+    even = [(wanted, got) for document, wanted, got in rows if is_even(document)]
+    odd = [(wanted, got) for document, wanted, got in rows if not is_even(document)]
     shown = [f"{half} {_scores(part)}" for half, part in (("even", even), ("odd", odd))]
     both = [(wanted, got) for _, wanted, got in rows]
     kinds = [f"{kind} {_f1(both, kind)[2]:.3f}" for kind in ("PER", "ORG", "LOC")]
@@ -172,7 +165,7 @@ def _errors(
     """Count what is wrong on the half that rules are chosen on: text, gold type, found type."""
     errors: Counter[tuple[str, str, str]] = Counter()
     for document, wanted, got in zip(documents, gold, found, strict=True):
-        if not _is_even(document):
+        if not is_even(document):
             continue
         types = {(s, e): kind for s, e, kind in wanted}
         others = {(s, e): kind for s, e, kind in got}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -16,6 +17,7 @@ _ORG_SUFFIXES = frozenset(
     "group inc ltd limited corp corporation company co plc llc ag sa se gmbh nv holding holdings"
     " pmc".split()
 )
+_CACHED = 4096
 _BETWEEN_WORDS = re.compile(r"[\s\-/]+")
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w)")
 
@@ -28,14 +30,16 @@ def entity_key(name: str, label: str) -> str:
         name = known.canonical
     words = words_of(name, label)
     if kind == "person" and len(words) > 1:
-        words = [one_spelling(word) for word in words]
+        words = tuple(map(one_spelling, words))
     return f"{kind}:{' '.join(words)}"
 
 
-def words_of(name: str, label: str) -> list[str]:
+@lru_cache(maxsize=_CACHED)
+def words_of(name: str, label: str) -> tuple[str, ...]:
     """Return the words that a name is compared by: folded, in ASCII, without punctuation.
 
-    Hyphens part words: it is Kim Jong Un and Kim Jong-un, al Qaeda and al-Qaeda.
+    Hyphens part words: it is Kim Jong Un and Kim Jong-un, al Qaeda and al-Qaeda. What was asked
+    for of late is kept: an article asks several times, and the news repeats itself.
     """
     kind = kind_of(label)
     text = fold(anyascii(name.replace("’", "'")))
@@ -50,15 +54,13 @@ def words_of(name: str, label: str) -> list[str]:
             words = _spelled_out(name, words)
     if kind in ("org", "place") and len(words) > 1 and words[0] == "the":
         words = words[1:]
-    return words or text.split()
+    return tuple(words or text.split())
 
 
 def _spelled_out(name: str, words: list[str]) -> list[str]:
     """Spell out the acronym that a name begins with: "US Air Force", "U.N. Security Council"."""
-    first, *rest = name.split()
-    if not rest or not first.isupper():
-        return words
-    known = gazetteer.lookup(first)
+    first, *rest = name.split() or [""]
+    known = gazetteer.lookup(first) if rest and first.isupper() else None
     if known is None or not known.adds:
         return words
     return [*words_of(known.canonical, known.label), *words[1:]]

@@ -18,7 +18,7 @@ def same_person(counts: Mapping[str, int]) -> dict[str, str]:
     name stands for the one person in the article who has it; where two have, for nobody but
     itself. A surname is a surname before it is a first name.
     """
-    forms = {text: _words(text) for text in counts if not is_several(text)}
+    forms = {text: words for text in counts if not is_several(text) and (words := _words(text))}
     texts = dict[Words, str]()
     for text in sorted(forms, key=lambda text: (-counts[text], text)):
         texts.setdefault(forms[text], text)
@@ -28,8 +28,8 @@ def same_person(counts: Mapping[str, int]) -> dict[str, str]:
     full |= _misspelt_surnames(kept - full.keys(), full)
     found = dict[str, str]()
     for text, words in forms.items():
-        words = one.get(words, words)
-        found[text] = texts[full.get(words, words)]
+        spelt = one.get(words, words)
+        found[text] = texts[full.get(spelt, spelt)]
     return found
 
 
@@ -101,9 +101,7 @@ def _is_other_part(short: Words, long: Words) -> bool:
     return any(long[place : place + count] == short for place in places)
 
 
-def _misspelt_surnames(
-    alone: Iterable[Words], full: Mapping[Words, Words]
-) -> dict[Words, Words]:
+def _misspelt_surnames(alone: Iterable[Words], full: Mapping[Words, Words]) -> dict[Words, Words]:
     """Map surnames that nobody has to the one person whose surname they misspell."""
     persons = {full.get(form, form) for form in alone if len(form) > 1}
     found = dict[Words, Words]()

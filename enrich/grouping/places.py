@@ -18,12 +18,12 @@ def same_place(counts: Mapping[str, int]) -> dict[str, str]:
     "Houston, Texas" is Houston and the state of Texas is Texas, where the article says Houston
     and Texas too; what is known to the gazetteer is what an unknown name next to it misspells.
     """
-    forms = {text: tuple(words_of(text, _LABEL)) for text in counts}
+    forms = {text: words_of(text, _LABEL) for text in counts}
     texts = {words: text for text, words in sorted(forms.items(), reverse=True)}
     alike = misspelt(texts)
     found = dict[str, str]()
     for text, words in forms.items():
-        bare = tuple(_without_what_it_is_in(text, words))
+        bare = _without_what_it_is_in(text, words)
         right = [texts[o] for o in alike.get(words, ()) if gazetteer.lookup(texts[o]) is not None]
         if bare != words and bare in texts:
             found[text] = texts[bare]
@@ -35,7 +35,7 @@ def same_place(counts: Mapping[str, int]) -> dict[str, str]:
 def _without_what_it_is_in(text: str, words: Words) -> Words:
     place, comma, _ = text.partition(",")
     if comma and place:
-        return tuple(words_of(place, _LABEL))
+        return words_of(place, _LABEL)
     if len(words) > 2 and words[0] in _OF_A_PLACE and words[1] == "of":
         return words[2:]
     return words

@@ -14,29 +14,10 @@ from db.library import Library
 from db.naming import ArticleNames, NamedSpan
 from db.records import Article
 from db.shelving import Outcome, content_hash
+from support.tables import tables
 from tests.db.conftest import STAT, article_of, id_at, name, put, store
 
 WORDS = ("Ada", "ADA", "Bo", "Georgia", "Mali")
-# What is compared: everything that naming keeps, by keys and paths in place of ids.
-TABLES = (
-    "SELECT key, name, label, mentions, articles, first, last FROM entities ORDER BY 1",
-    """SELECT key, surface, a.label, folded, a.mentions FROM aliases a
-        JOIN entities e ON e.id = a.entity_id ORDER BY 1, 2, 3""",
-    """SELECT key, path, dated, x.mentions FROM article_entities x JOIN places USING (article_id)
-        JOIN entities e ON e.id = x.entity_id ORDER BY 1, 2""",
-    """SELECT key, n.name, n.articles FROM entity_names n
-        JOIN entities e ON e.id = n.entity_id ORDER BY 1, 2""",
-    """SELECT key, path, n.name FROM article_names n JOIN places USING (article_id)
-        JOIN entities e ON e.id = n.entity_id ORDER BY 1, 2""",
-    """SELECT path, start, "end", m.label, key FROM mentions m JOIN places USING (article_id)
-        JOIN entities e ON e.id = m.entity_id ORDER BY 1, 2""",
-)
-
-
-def tables(library: Library) -> list[list[tuple[object, ...]]]:
-    """Return what naming keeps, without the ids that depend on the order of storing."""
-    read = library.connections.read()
-    return [read.execute(query).fetchall() for query in TABLES]
 
 
 @dataclass
