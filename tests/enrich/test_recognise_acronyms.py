@@ -21,6 +21,7 @@ Tag = Callable[..., list[tuple[str, str]]]
             "ORG",
         ),
         ("The African Union (AU) met.", "African Union", "AU", "ORG"),
+        ("The African Union ( AU ) met.", "African Union", "AU", "ORG"),
         (
             "ECOWAS (Economic Community of West African States) met.",
             "Economic Community of West African States",
