@@ -56,7 +56,7 @@ def main() -> None:
     for name in SETS:
         documents = list(read(options.data / "ner" / f"{name}.jsonl"))
         gold = [_gold(document) for document in documents]
-        texts = [_laid_out(document["text"]) for document in documents]
+        texts = [laid_out(document["text"]) for document in documents]
         found = [_of_model(doc) for doc in bare.pipe([t[0] for t in texts], batch_size=BATCH)]
         _report(f"{name}, the model alone", documents, gold, found)
         ours = [spans for batch in _batches(texts) for spans in _of_recogniser(recogniser, batch)]
@@ -68,7 +68,8 @@ def main() -> None:
     groups.report(options.data)
 
 
-def _laid_out(text: str) -> Text:
+def laid_out(text: str) -> Text:
+    """Return a text with its paragraphs, the first a headline if it does not end like one."""
     blocks = [
         Block(BlockKind.PARAGRAPH, match.start(), match.end())
         for match in re.finditer(r"[^\r\n]+(?:\r?\n(?!\s*\r?\n)[^\r\n]+)*", text)
@@ -85,13 +86,13 @@ def _batches(texts: Sequence[Text]) -> Iterator[Sequence[Text]]:
 
 def _gold(document: dict[str, Any]) -> set[Span]:
     return {
-        _trimmed(document["text"], mention["start"], mention["end"], TYPES[mention["type"]])
-        for mention in _outermost(document["mentions"])
+        trimmed(document["text"], mention["start"], mention["end"], TYPES[mention["type"]])
+        for mention in outermost(document["mentions"])
         if mention["type"] in TYPES and mention.get("named", True)
     }
 
 
-def _outermost(mentions: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def outermost(mentions: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Of nested mentions yield the outer ones; those that are not named don't hide others."""
     named = [mention for mention in mentions if mention.get("named", True)]
     for mention in named:
@@ -107,7 +108,7 @@ def _outermost(mentions: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _of_model(doc: Any) -> set[Span]:
     return {
-        _trimmed(doc.text, e.start_char, e.end_char, TYPES[e.label_])
+        trimmed(doc.text, e.start_char, e.end_char, TYPES[e.label_])
         for e in doc.ents
         if e.label_ in TYPES
     }
@@ -116,13 +117,14 @@ def _of_model(doc: Any) -> set[Span]:
 def _of_recogniser(recogniser: Recogniser, batch: Sequence[Text]) -> Iterator[set[Span]]:
     for (text, _, _), found in zip(batch, recogniser.recognise(batch), strict=True):
         yield {
-            _trimmed(text, name.start, name.end, TYPES[name.label])
+            trimmed(text, name.start, name.end, TYPES[name.label])
             for name in found.names
             if name.label in TYPES
         }
 
 
-def _trimmed(text: str, start: int, end: int, kind: str) -> Span:
+def trimmed(text: str, start: int, end: int, kind: str) -> Span:
+    """Return a span without a leading "the" and a trailing possessive."""
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     tail = _TAIL.search(text[start:end])

@@ -19,8 +19,9 @@ if not Doc.has_extension("blocks"):
     Doc.set_extension("acronyms", default=None)
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TEXT = "newsreader_text"
+_TEXT, _LOWERCASE = "newsreader_text", "newsreader_lowercase"
 TITLE_CASE_SHARE = 0.6
+_WITNESSES = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 _SMALL = frozenset(
     "a an and as at but by for from in into is its nor of off on onto or over per the to up via"
     " vs with".split()
@@ -33,6 +34,11 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data[_TEXT] = doc.text
     return text
+
+
+def set_text(doc: Doc, text: str) -> None:
+    """Say what the text of a Doc is, where it is known."""
+    doc.user_data[_TEXT] = text
 
 
 def blocks_of(doc: Doc) -> Sequence[Block]:
@@ -72,6 +78,11 @@ def title_cased(doc: Doc) -> list[Block]:
     return found
 
 
+def witnesses(doc: Doc) -> list[Block]:
+    """Return the blocks whose words are sentences: neither captions nor lines about others."""
+    return [block for block in blocks_of(doc) if block.kind in _WITNESSES]
+
+
 def within(span: Span, blocks: Iterable[Block]) -> bool:
     """Whether a span starts inside one of some blocks."""
     return any(block.start <= span.start_char < block.end for block in blocks)
@@ -79,7 +90,11 @@ def within(span: Span, blocks: Iterable[Block]) -> bool:
 
 def lowercase_words(doc: Doc) -> set[str]:
     """Return the words that a Doc also writes in lower case, and which so are not only names."""
-    return {word for word in _WORD.findall(text_of(doc)) if word.islower()}
+    words: set[str] | None = doc.user_data.get(_LOWERCASE)
+    if words is None:
+        words = {word for word in _WORD.findall(text_of(doc)) if word.islower()}
+        doc.user_data[_LOWERCASE] = words
+    return words
 
 
 def is_capitalised(token: Token) -> bool:

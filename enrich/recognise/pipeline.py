@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
-from enrich.recognise.layout import text_of, with_credits
+from enrich.recognise.layout import set_text, text_of, with_credits
 from enrich.recognise.names import LONGEST_CHARS, Name, Recognised, Text
 from enrich.settings import RecogniseSettings
 
@@ -40,9 +40,9 @@ class Recogniser:
     did not have, make it miss names that begin one. The components see the whole article.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, components: Sequence[str] = COMPONENTS) -> None:
         self._nlp = nlp
-        self._components = [nlp.create_pipe(name) for name in COMPONENTS]
+        self._components = [nlp.create_pipe(name) for name in components]
 
     @classmethod
     def load(cls, settings: RecogniseSettings) -> Recogniser:
@@ -58,21 +58,23 @@ class Recogniser:
 
         Beyond ``LONGEST_CHARS`` code points a text is not searched: memory is bounded.
         """
+        return [_recognised(doc) for doc in self.annotate(articles)]
+
+    def annotate(self, articles: Sequence[Text]) -> Iterator[Doc]:
+        """Yield the Doc of each text, with its names as the last component leaves them."""
         laid_out = [(text[:LONGEST_CHARS], with_credits(b, s)) for text, b, s in articles]
         pieces = [_pieces(text, blocks) for text, blocks in laid_out]
         flat = [self._nlp.make_doc(piece) for parts in pieces for piece in parts]
         found = iter(self._nlp.pipe(flat, batch_size=max(1, len(flat))))
-        results = []
-        for (_, blocks), parts in zip(laid_out, pieces, strict=True):
+        for (text, blocks), parts in zip(laid_out, pieces, strict=True):
             doc = Doc.from_docs(list(islice(found, len(parts))), ensure_whitespace=False)
             if doc is None:
-                results.append(Recognised((), {}))
-                continue
+                doc = Doc(self._nlp.vocab)
+            set_text(doc, text)
             doc._.blocks = blocks
             for component in self._components:
                 doc = component(doc)
-            results.append(_recognised(doc))
-        return results
+            yield doc
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> list[str]:

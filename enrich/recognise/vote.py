@@ -1,77 +1,98 @@
-"""``newsreader_vote``: one label for one name in one article."""
+"""``newsreader_vote``: one decision for one name in one article."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from db.fold import fold
-from db.records import BlockKind
 from enrich import gazetteer
-from enrich.recognise.layout import blocks_of
-from enrich.recognise.names import surname_of
-from enrich.recognise.trim import is_title
-
-# Captions and lines about other articles are no witnesses: their grammar is not a sentence's.
-_WITNESSES = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
-# A title says more than the model's guess at one place.
-_TITLE_VOTES = 3
+from enrich.recognise import cues
+from enrich.recognise.evidence import Evidence, evidence_of, kind_voted, words_of
+from enrich.recognise.labels import PLACES
+from enrich.recognise.loglinear import most_likely
 
 
 @Language.component("newsreader_vote")
 def vote(doc: Doc) -> Doc:
-    """Give every mention of a name the label that most of its mentions in sentences have.
+    """Give all mentions of a name the label that the article's evidence on it speaks for.
 
-    A title before it speaks for a person. The gazetteer outvotes the model where a name is
-    nothing else. A surname is its person's where the text has named the person in full before,
-    or the model has seen a person in it. An acronym has the label of its long form.
+    Witnesses are what the model took each mention for, the form of the name, the words around its
+    mentions, the article's other names, and the gazetteer, which decides alone where a name is
+    nothing else. An acronym has the label of its long form. What is no name is dropped.
     """
-    labels = _elected(doc)
-    doc.set_ents(
-        [Span(doc, e.start, e.end, label=labels[fold(e.text)]) for e in doc.ents],
-    )
+    evidence = evidence_of(doc)
+    people = set[str]()
+    labels = {name: _label(found) for name, found in evidence.items()}
+    for name, label in labels.items():
+        if label == "PERSON" and " " in name:
+            people.add(name.rsplit(" ", 1)[1])
+    for name, found in evidence.items():
+        known = gazetteer.lookup(words_of(found.mentions[0]))
+        if known is not None and known.adds and (name not in people or _is_of_state(found)):
+            labels[name] = known.label
+    for short, long in _short_forms(doc, evidence):
+        labels[long] = labels[short] = labels[long] or labels[short]
+    decided = [
+        Span(doc, mention.start, mention.end, label=label)
+        for name, label in labels.items()
+        if label
+        for mention in evidence[name].mentions
+    ]
+    doc.set_ents(sorted(decided, key=lambda span: span.start))
     return doc
 
 
-def _elected(doc: Doc) -> dict[str, str]:
-    body = [block for block in blocks_of(doc) if block.kind in _WITNESSES]
-    votes, weak = dict[str, Counter[str]](), dict[str, Counter[str]]()
-    seen = dict[str, int]()
-    block = 0
-    for entity in doc.ents:
-        while block < len(body) and body[block].end <= entity.start_char:
-            block += 1
-        witness = block < len(body) and body[block].start <= entity.start_char
-        ballot = votes if witness else weak
-        name = fold(entity.text)
-        ballot.setdefault(name, Counter())[entity.label_] += 1
-        if entity.start and is_title(doc[entity.start - 1]):
-            ballot[name]["PERSON"] += _TITLE_VOTES
-        if witness:
-            seen.setdefault(name, entity.start)
-    elected = {name: _winner(votes.get(name) or weak[name]) for name in votes.keys() | weak.keys()}
-    people = {e.text for e in doc.ents if elected[fold(e.text)] == "PERSON" and " " in e.text}
-    surnames = dict[str, int]()
-    for person in people:
-        surname, first = fold(surname_of(person)), seen.get(fold(person), len(doc))
-        surnames[surname] = min(first, surnames.get(surname, len(doc)))
-    for entity in doc.ents:
-        name = fold(entity.text)
-        if name in surnames and not gazetteer.is_state_or_people(entity.text):
-            own = votes.get(name) or weak[name]
-            if own["PERSON"] or surnames[name] < seen.get(name, len(doc)):
-                elected[name] = "PERSON"
-            continue
-        known = gazetteer.lookup(entity.text)
-        if known is not None and known.adds:
-            elected[name] = known.label
+def _short_forms(doc: Doc, evidence: Mapping[str, Evidence]) -> Iterator[tuple[str, str]]:
+    """Yield names of an article, folded, that are short for others of it."""
     for short, long in (doc._.acronyms or {}).items():
-        if fold(short) in elected and fold(long) in elected:
-            elected[fold(short)] = elected[fold(long)]
-    return elected
+        if fold(short) in evidence and fold(long) in evidence:
+            yield fold(short), fold(long)
+    for name, found in evidence.items():
+        known = gazetteer.lookup(words_of(found.mentions[0]))
+        if known is None or known.label == "NORP":
+            continue
+        if fold(known.canonical) in evidence.keys() - {name}:
+            yield name, fold(known.canonical)
 
 
-def _winner(ballot: Counter[str]) -> str:
-    return min(ballot, key=lambda label: (-ballot[label], label))
+def _is_of_state(found: Evidence) -> bool:
+    return gazetteer.is_state_or_people(words_of(found.mentions[0]))
+
+
+def _label(found: Evidence) -> str:
+    """Return the label of a name, or nothing if it is none."""
+    kind = most_likely(found.features)
+    if kind == "NONE":
+        return ""
+    if kind not in ("PLACE", "OTHER"):
+        return kind
+    known = gazetteer.lookup(words_of(found.mentions[0]))
+    if known is not None and kind_voted(known.label) == kind:
+        return known.label
+    return _place(found.mentions) if kind == "PLACE" else _other(found.mentions)
+
+
+def _place(mentions: Sequence[Span]) -> str:
+    words = fold(words_of(mentions[0])).split()
+    for label, heads in (("FAC", cues.FACILITIES), ("LOC", cues.LANDSCAPES)):
+        if words[-1] in heads or (len(words) > 1 and words[0] in heads):
+            return label
+    return _commonest([m.label_ for m in mentions if m.label_ in PLACES], "GPE")
+
+
+def _other(mentions: Sequence[Span]) -> str:
+    last = fold(words_of(mentions[0])).split()[-1]
+    for label, heads in (("EVENT", cues.EVENTS), ("LAW", cues.LAWS)):
+        if last in heads:
+            return label
+    voted = [m.label_ for m in mentions if kind_voted(m.label_) == "OTHER"]
+    return _commonest(voted, "PRODUCT")
+
+
+def _commonest(labels: Sequence[str], otherwise: str) -> str:
+    counts = Counter(labels)
+    return min(counts, key=lambda label: (-counts[label], label), default=otherwise)
