@@ -22,6 +22,7 @@ from bench.documents import is_even, read
 from bench.names import laid_out, outermost, trimmed
 from enrich.model import load_model
 from enrich.recognise.evidence import KINDS, evidence_of
+from enrich.recognise.loglinear import BIAS
 from enrich.recognise.pipeline import BATCH, COMPONENTS, Recogniser
 from enrich.settings import RecogniseSettings
 
@@ -113,7 +114,7 @@ def _examples_of(name: str, document: dict[str, Any], doc: Any) -> Iterator[Exam
                 counts["NONE"] += 1
         for kind, count in counts.items():
             trust = SHARES.get(name, 1.0) * (UNMARKED.get(name, 1.0) if kind == "NONE" else 1.0)
-            yield evidence.features, kind, trust * count**FREQUENCY_POWER
+            yield {**evidence.features, BIAS: 1.0}, kind, trust * count**FREQUENCY_POWER
 
 
 def _gold(document: dict[str, Any]) -> Iterator[tuple[tuple[int, int], str]]:

@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -74,6 +74,7 @@ def load() -> Mapping[str, Known]:
     return MappingProxyType(known)
 
 
+@lru_cache(maxsize=20_000)
 def lookup(surface: str) -> Known | None:
     """Return what a surface names, or None.
 

@@ -22,8 +22,8 @@ AFTER = _words(
 )
 INSIDE = _words("in at")
 DEFINITE = _words("the")
-OPENING = _words("( \" “ ‘ «")
-CLOSING = _words(") \" ” ’ »")
+OPENING = _words('( " “ ‘ «')
+CLOSING = _words(') " ” ’ »')
 # Beside a name: open classes, all words one witness.
 SAYING = _words(
     """said says told added noted explained stressed stated urged warned announced argued claimed

@@ -13,7 +13,15 @@ from enrich import gazetteer
 from enrich.recognise.context import Surroundings
 from enrich.recognise.form import form_of
 from enrich.recognise.labels import PLACES
-from enrich.recognise.layout import lowercase_words, text_of, title_cased, within, witnesses
+from enrich.recognise.layout import (
+    labels_of,
+    lowercase_words,
+    text_of,
+    title_cased,
+    within,
+    witnesses,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -62,33 +70,26 @@ def evidence_of(doc: Doc) -> dict[str, Evidence]:
     """Gather the evidence on each name of a Doc, by its folded form."""
     by_name: dict[str, list[Span]] = {}
     for entity in doc.ents:
-        by_name.setdefault(fold(text_of(doc)[entity.start_char : entity.end_char]), []).append(
-            entity
-        )
+        by_name.setdefault(fold(written(entity)), []).append(entity)
     company = _Company(by_name, lowercase_words(doc))
-    words = [token.text for token in doc]
-    labels = [""] * len(words)
-    for entity in doc.ents:
-        labels[entity.start : entity.end] = [entity.label_] * len(entity)
-    around = Surroundings(words, labels)
+    around = Surroundings(words_of(doc), labels_of(doc))
     titles, body = title_cased(doc), witnesses(doc)
     found = {}
     for name, mentions in by_name.items():
-        features = dict.fromkeys(form_of(words_of(mentions[0]), name), 1.0)
+        features = dict.fromkeys(form_of(written(mentions[0]), name), 1.0)
         features |= dict.fromkeys(company.of(name), 1.0)
-        known = gazetteer.lookup(words_of(mentions[0]))
+        known = gazetteer.lookup(written(mentions[0]))
         if known is not None:
             features[f"known: {kind_voted(known.label)}{' surely' * known.adds}"] = 1.0
         # Captions and lines about other articles are no witnesses where there are others.
         heard = [mention for mention in mentions if within(mention, body)] or mentions
         features |= _votes(heard)
         features |= _contexts(doc, heard, around, titles)
-        features["bias"] = 1.0
         found[name] = Evidence(mentions, features)
     return found
 
 
-def words_of(mention: Span) -> str:
+def written(mention: Span) -> str:
     """Return a mention as it is written."""
     return text_of(mention.doc)[mention.start_char : mention.end_char]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from enrich import lexicon
 from enrich.recognise import cues
@@ -13,8 +14,13 @@ _INITIAL = re.compile(r"\b[A-Z]\.")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 
 
-def form_of(name: str, folded: str) -> Iterator[str]:
-    """Yield the features of a name as it is written, and folded."""
+@lru_cache(maxsize=20_000)
+def form_of(name: str, folded: str) -> tuple[str, ...]:
+    """Return the features of a name as it is written, and folded; kept, as names come again."""
+    return tuple(_form(name, folded))
+
+
+def _form(name: str, folded: str) -> Iterator[str]:
     words = folded.split()
     several = len(words) > 1
     yield f"words: {min(len(words), 4)}"

@@ -12,11 +12,13 @@ from enrich import gazetteer
 from enrich.recognise.layout import (
     blocks_of,
     is_capitalised,
+    labels_of,
     lowercase_words,
     set_names,
     text_of,
     title_cased,
     within,
+    words_of,
 )
 
 # Kinds that may stand right before another capitalised word and still be names of their own:
@@ -60,10 +62,15 @@ def _missed(doc: Doc, surnames: set[str]) -> Iterator[Span]:
     by_word = _by_first_word()
     text = text_of(doc).replace("’", "'")
     shouted = [block for block in blocks_of(doc) if text[block.start : block.end].isupper()]
-    for token in doc:
-        if token.ent_type_ or not is_capitalised(token):
+    labels = labels_of(doc)
+    for index, word in enumerate(words_of(doc)):
+        known_by_it = by_word.get(word)
+        if known_by_it is None or labels[index]:
             continue
-        for surface, place in by_word.get(token.text, ()):
+        token = doc[index]
+        if not is_capitalised(token):
+            continue
+        for surface, place in known_by_it:
             end = token.idx + len(surface)
             if not text.startswith(surface, token.idx):
                 continue

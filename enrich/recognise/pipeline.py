@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
 from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
-from enrich.recognise.layout import set_text, text_of, with_credits
+from enrich.recognise.layout import joined, text_of, with_credits
 from enrich.recognise.names import LONGEST_CHARS, Name, Recognised, Text
 from enrich.settings import RecogniseSettings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from db.records import Block
 
@@ -67,10 +66,7 @@ class Recogniser:
         flat = [self._nlp.make_doc(piece) for parts in pieces for piece in parts]
         found = iter(self._nlp.pipe(flat, batch_size=max(1, len(flat))))
         for (text, blocks), parts in zip(laid_out, pieces, strict=True):
-            doc = Doc.from_docs(list(islice(found, len(parts))), ensure_whitespace=False)
-            if doc is None:
-                doc = Doc(self._nlp.vocab)
-            set_text(doc, text)
+            doc = joined(islice(found, len(parts)), text, self._nlp.vocab)
             doc._.blocks = blocks
             for component in self._components:
                 doc = component(doc)

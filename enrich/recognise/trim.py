@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from enrich import gazetteer
 from enrich.recognise.labels import LABELS
-from enrich.recognise.layout import blocks_of, is_capitalised, set_names
+from enrich.recognise.layout import blocks_of, is_capitalised, set_names, words_of
 from enrich.recognise.titles import TITLES
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -38,12 +40,30 @@ def trim(doc: Doc) -> Doc:
     behind it.
     """
     ends = {block.end for block in blocks_of(doc)}
+    words = words_of(doc)
     kept = []
     for entity in doc.ents:
-        if entity.label_ in LABELS:
+        if entity.label_ not in LABELS:
+            continue
+        if _is_drawn(words[entity.start : entity.end]):
+            kept.append(entity)
+        else:
             kept += [span for part in _parts(entity, ends) if (span := _trimmed(part)) is not None]
     set_names(doc, kept)
     return doc
+
+
+def _is_drawn(words: Sequence[str]) -> bool:
+    """Whether nothing can be trimmed: most names are a word, and looking closer takes time."""
+    word = words[0]
+    return (
+        len(words) == 1
+        and word.isalpha()
+        and word[0].isupper()
+        and word not in _DEPARTMENTS
+        and word.lower() not in _ARTICLES
+        and word.lower() not in TITLES
+    )
 
 
 def is_title(token: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from db.fold import fold
 from enrich import gazetteer
 from enrich.recognise import cues
-from enrich.recognise.evidence import Evidence, evidence_of, kind_voted, words_of
+from enrich.recognise.evidence import Evidence, evidence_of, kind_voted, written
 from enrich.recognise.labels import PLACES
 from enrich.recognise.loglinear import most_likely
 
@@ -26,12 +26,16 @@ def vote(doc: Doc) -> Doc:
     """
     evidence = evidence_of(doc)
     people = set[str]()
-    labels = {name: _label(found) for name, found in evidence.items()}
+    kinds = most_likely([found.features for found in evidence.values()])
+    labels = {
+        name: _label(kind, found.mentions)
+        for (name, found), kind in zip(evidence.items(), kinds, strict=True)
+    }
     for name, label in labels.items():
         if label == "PERSON" and " " in name:
             people.add(name.rsplit(" ", 1)[1])
     for name, found in evidence.items():
-        known = gazetteer.lookup(words_of(found.mentions[0]))
+        known = gazetteer.lookup(written(found.mentions[0]))
         if known is not None and known.adds and (name not in people or _is_of_state(found)):
             labels[name] = known.label
     for short, long in _short_forms(doc, evidence):
@@ -52,7 +56,7 @@ def _short_forms(doc: Doc, evidence: Mapping[str, Evidence]) -> Iterator[tuple[s
         if fold(short) in evidence and fold(long) in evidence:
             yield fold(short), fold(long)
     for name, found in evidence.items():
-        known = gazetteer.lookup(words_of(found.mentions[0]))
+        known = gazetteer.lookup(written(found.mentions[0]))
         if known is None or known.label == "NORP":
             continue
         if fold(known.canonical) in evidence.keys() - {name}:
@@ -60,24 +64,23 @@ def _short_forms(doc: Doc, evidence: Mapping[str, Evidence]) -> Iterator[tuple[s
 
 
 def _is_of_state(found: Evidence) -> bool:
-    return gazetteer.is_state_or_people(words_of(found.mentions[0]))
+    return gazetteer.is_state_or_people(written(found.mentions[0]))
 
 
-def _label(found: Evidence) -> str:
-    """Return the label of a name, or nothing if it is none."""
-    kind = most_likely(found.features)
+def _label(kind: str, mentions: Sequence[Span]) -> str:
+    """Return the label of a name of some kind, or nothing if it is none."""
     if kind == "NONE":
         return ""
     if kind not in ("PLACE", "OTHER"):
         return kind
-    known = gazetteer.lookup(words_of(found.mentions[0]))
+    known = gazetteer.lookup(written(mentions[0]))
     if known is not None and kind_voted(known.label) == kind:
         return known.label
-    return _place(found.mentions) if kind == "PLACE" else _other(found.mentions)
+    return _place(mentions) if kind == "PLACE" else _other(mentions)
 
 
 def _place(mentions: Sequence[Span]) -> str:
-    words = fold(words_of(mentions[0])).split()
+    words = fold(written(mentions[0])).split()
     for label, heads in (("FAC", cues.FACILITIES), ("LOC", cues.LANDSCAPES)):
         if words[-1] in heads or (len(words) > 1 and words[0] in heads):
             return label
@@ -85,7 +88,7 @@ def _place(mentions: Sequence[Span]) -> str:
 
 
 def _other(mentions: Sequence[Span]) -> str:
-    last = fold(words_of(mentions[0])).split()[-1]
+    last = fold(written(mentions[0])).split()[-1]
     for label, heads in (("EVENT", cues.EVENTS), ("LAW", cues.LAWS)):
         if last in heads:
             return label
