@@ -16,11 +16,11 @@ from enrich.recognise.labels import PLACES
 from enrich.recognise.layout import (
     labels_of,
     lowercase_words,
-    text_of,
     title_cased,
     within,
     witnesses,
     words_of,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -87,11 +87,6 @@ def evidence_of(doc: Doc) -> dict[str, Evidence]:
         features |= _contexts(doc, heard, around, titles)
         found[name] = Evidence(mentions, features)
     return found
-
-
-def written(mention: Span) -> str:
-    """Return a mention as it is written."""
-    return text_of(mention.doc)[mention.start_char : mention.end_char]
 
 
 def _votes(mentions: Sequence[Span]) -> dict[str, float]:

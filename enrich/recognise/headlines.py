@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from enrich import gazetteer
-from enrich.recognise.layout import lowercase_words, set_names, title_cased, within
+from enrich.recognise.layout import lowercase_words, set_names, title_cased, within, written
 
 
 @Language.component("newsreader_headlines")
@@ -23,19 +23,19 @@ def headlines(doc: Doc) -> Doc:
         return doc
     inside = [entity for entity in doc.ents if within(entity, blocks)]
     body = [entity for entity in doc.ents if not within(entity, blocks)]
-    names = {entity.text for entity in body}
+    names = {written(entity) for entity in body}
     common = lowercase_words(doc)
     set_names(doc, [*body, *(s for e in inside if (s := _confirmed(e, names, common)) is not None)])
     return doc
 
 
 def _confirmed(entity: Span, names: set[str], common: set[str]) -> Span | None:
-    if _is_name(entity.text, names):
+    if _is_name(written(entity), names):
         return entity
     for length in range(len(entity) - 1, 0, -1):
         for start in range(entity.start, entity.end - length + 1):
             part = Span(entity.doc, start, start + length, label=entity.label_)
-            if _is_name(part.text, names):
+            if _is_name(written(part), names):
                 return part
     words = [token for token in entity if token.is_alpha]
     if len(entity) == 1:

@@ -19,6 +19,7 @@ from enrich.recognise.layout import (
     title_cased,
     within,
     words_of,
+    written,
 )
 
 # Kinds that may stand right before another capitalised word and still be names of their own:
@@ -43,13 +44,13 @@ def known(doc: Doc) -> Doc:
 
 def _surnames(doc: Doc) -> set[str]:
     people = (entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
-    surnames = {person[-1].text for person in people if not gazetteer.lookup(person.text)}
+    surnames = {person[-1].text for person in people if not gazetteer.lookup(written(person))}
     return {surname for surname in surnames if not gazetteer.is_state_or_people(surname)}
 
 
 def _relabelled(entity: Span, surnames: set[str]) -> Span:
-    found = gazetteer.lookup(entity.text)
-    if found is None or found.label == entity.label_ or entity.text in surnames:
+    found = gazetteer.lookup(written(entity))
+    if found is None or found.label == entity.label_ or written(entity) in surnames:
         return entity
     if entity.label_ == "PERSON" and not found.adds:
         return entity

@@ -46,6 +46,11 @@ def words_of(doc: Doc) -> Sequence[str]:
     return words
 
 
+def written(span: Span) -> str:
+    """Return a span as it is written; spaCy would put its tokens together anew."""
+    return text_of(span.doc)[span.start_char : span.end_char]
+
+
 def labels_of(doc: Doc) -> list[str]:
     """Return the label of the name that each token is in, or nothing."""
     labels = [""] * len(doc)

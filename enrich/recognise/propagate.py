@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from enrich import gazetteer
-from enrich.recognise.layout import blocks_of, lowercase_words, set_names, text_of
+from enrich.recognise.layout import blocks_of, lowercase_words, set_names, text_of, written
 from enrich.recognise.names import surname_of
 
 SHORTEST = 2
@@ -26,26 +26,30 @@ def propagate(doc: Doc) -> Doc:
     labels = _surfaces(doc)
     if not labels:
         return doc
-    spans = list(doc.ents)
-    by_token = {token: span for span in spans for token in range(span.start, span.end)}
+    spans = {span.start: span for span in doc.ents}
+    by_token = {i: span for span in spans.values() for i in range(span.start, span.end)}
     for start, end, surface in _occurrences(doc, labels):
         found = doc.char_span(start, end, label=labels[surface])
         if found is None:
             continue
-        inside = {by_token[i] for i in range(found.start, found.end) if i in by_token}
-        if any(s.start < found.start or s.end > found.end or len(s) == len(found) for s in inside):
+        tokens = range(found.start, found.end)
+        inside = {span.start: span.end for i in tokens if (span := by_token.get(i)) is not None}
+        if found.end in inside.values() and found.start in inside and len(inside) == 1:
             continue
-        spans = [span for span in spans if span not in inside]
-        spans.append(found)
-        by_token |= dict.fromkeys(range(found.start, found.end), found)
-    set_names(doc, spans)
+        if any(start < found.start or end > found.end for start, end in inside.items()):
+            continue
+        for first in inside:
+            del spans[first]
+        spans[found.start] = found
+        by_token |= dict.fromkeys(tokens, found)
+    set_names(doc, spans.values())
     return doc
 
 
 def _surfaces(doc: Doc) -> dict[str, str]:
     counts = dict[str, Counter[str]]()
     for entity in doc.ents:
-        counts.setdefault(entity.text, Counter())[entity.label_] += 1
+        counts.setdefault(written(entity), Counter())[entity.label_] += 1
     labels = {surface: min(c, key=lambda k: (-c[k], k)) for surface, c in counts.items()}
     for surface, label in list(labels.items()):
         surname = surname_of(surface)

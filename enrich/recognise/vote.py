@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Span
 from db.fold import fold
 from enrich import gazetteer
 from enrich.recognise import cues
-from enrich.recognise.evidence import Evidence, evidence_of, kind_voted, written
+from enrich.recognise.evidence import Evidence, evidence_of, kind_voted
 from enrich.recognise.labels import PLACES
+from enrich.recognise.layout import written
 from enrich.recognise.loglinear import most_likely
 
 
