@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from enrich import gazetteer
 from enrich.recognise.layout import lowercase_words, set_names, title_cased, within, written
+from enrich.recognise.names import surname_of
 
 
 @Language.component("newsreader_headlines")
@@ -24,6 +25,7 @@ def headlines(doc: Doc) -> Doc:
     inside = [entity for entity in doc.ents if within(entity, blocks)]
     body = [entity for entity in doc.ents if not within(entity, blocks)]
     names = {written(entity) for entity in body}
+    names |= {surname_of(written(entity)) for entity in body if entity.label_ == "PERSON"}
     common = lowercase_words(doc)
     set_names(doc, [*body, *(s for e in inside if (s := _confirmed(e, names, common)) is not None)])
     return doc

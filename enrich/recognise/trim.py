@@ -85,8 +85,9 @@ def _parts(entity: Span, block_ends: set[int]) -> list[Span]:
 
 
 def _trimmed(span: Span) -> Span | None:
-    if _is_addressed(span):
-        span = Span(span.doc, span.start, span.end, label="PERSON")
+    bare = span[1:] if len(span) > 1 and span[0].lower_ in _ARTICLES else span
+    if _is_addressed(bare):
+        span = Span(span.doc, bare.start, bare.end, label="PERSON")
     start, end = span.start, span.end
     doc = span.doc
     if span.text in _DEPARTMENTS and _is_office(span):

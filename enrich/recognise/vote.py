@@ -23,7 +23,8 @@ def vote(doc: Doc) -> Doc:
 
     Witnesses are what the model took each mention for, the form of the name, the words around its
     mentions, the article's other names, and the gazetteer, which decides alone where a name is
-    nothing else. An acronym has the label of its long form. What is no name is dropped.
+    nothing else, and of what an acronym that it knows stands for. An acronym has the label of its
+    long form. What is no name is dropped.
     """
     evidence = evidence_of(doc)
     people = set[str]()
@@ -37,7 +38,10 @@ def vote(doc: Doc) -> Doc:
             people.add(name.rsplit(" ", 1)[1])
     for name, found in evidence.items():
         known = gazetteer.lookup(written(found.mentions[0]))
-        if known is not None and known.adds and (name not in people or _is_of_state(found)):
+        if known is None:
+            continue
+        alone = known.adds and (name not in people or _is_of_state(found))
+        if alone or (labels[name] and known.surface.isupper() and known.label != "NORP"):
             labels[name] = known.label
     for short, long in _short_forms(doc, evidence):
         labels[long] = labels[short] = labels[long] or labels[short]
