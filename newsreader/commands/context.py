@@ -61,7 +61,7 @@ def context(
     Links entities to encyclopedia pages, and keeps these for reading offline.
 
     With neither ENTITY nor --all, it prints how many entities have a page. Exit code 1 says that
-    the network could not be used as asked.
+    the network or a Kiwix file could not be used as asked.
     """
     settings = session.settings if zim is None else _with_zim(session.settings, zim)
     if (refresh or zim) and not (entities or everything):

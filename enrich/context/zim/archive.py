@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from libzim.reader import Archive
@@ -22,6 +24,8 @@ LONGEST_PAGE = 8_000_000
 LONGEST_METADATA = 10_000
 # Checking runs at some 500 MB a second.
 LARGEST_CHECKED = 128_000_000
+# So many titles are asked for to see whether there is an index of them.
+_PROBES, _LOOKED_AT = 20, 1_000
 # What libzim's C++ exceptions become, and text that is no UTF-8.
 _FAULTS = (RuntimeError, ValueError, LookupError, OSError, ArithmeticError, MemoryError)
 
@@ -51,8 +55,6 @@ class ZimFile:
             self.old_paths = not self._archive.has_new_namespace_scheme
             self.articles = self._archive.article_count
             self.entries = self._archive.all_entry_count
-            # Without this index only titles that begin with just what is asked are suggested.
-            self.suggests = not self.old_paths or self._archive.has_entry_by_path("X/title/xapian")
             whole = self._archive.filesize > LARGEST_CHECKED or self._archive.check()
             self._suggester = SuggestionSearcher(self._archive)
             searches = self._archive.has_fulltext_index
@@ -102,12 +104,27 @@ class ZimFile:
         with self._damage():
             return list(self._searcher.search(Query().set_query(name)).getResults(0, limit))
 
+    @cached_property
+    def suggests(self) -> bool:
+        """Whether there is an index of titles that can be used; in a split file there may be none.
+
+        Without it, only titles that begin with just what is asked for are suggested: then none is
+        for a title in the opposite case.
+        """
+        first = (title for _, title in islice(self.titles(), _LOOKED_AT))
+        cased = (title.swapcase() for title in first if title.swapcase() != title)
+        return any(self.suggested(title, 1) for title in islice(cased, _PROBES))
+
     def titles(self) -> Iterator[tuple[str, str]]:
-        """Yield path and title of every article and redirect of a file with old paths."""
+        """Yield path and title of every page and redirect."""
         with self._damage():
             for number in range(self.entries):
                 entry = self._archive._get_entry_by_id(number)
-                if entry.path.startswith("A/"):
+                if self.old_paths:
+                    is_page = entry.path.startswith("A/")
+                else:
+                    is_page = entry.is_redirect or entry.get_item().mimetype.startswith("text/html")
+                if is_page:
                     yield entry.path, entry.title
 
     @contextmanager

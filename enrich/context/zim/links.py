@@ -9,24 +9,26 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from enrich.context.zim.parsed import parse
 from enrich.context.zim.text import classes_of, text_of
 from enrich.readers.characters import one_line
 
 MOST_LINKS, MOST_ITEMS = 500, 200
 LONGEST = 600
-_MOST_LOOKED_AT = 5_000
+_MOST_LOOKED_AT, _MOST_IN_ITEM = 5_000, 5
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]{0,20}:(?!_)|//|#", re.IGNORECASE)
 _OF_A_WIKI = re.compile(r"(?:https?:)?//[^/]+/wiki/(?P<page>[^?#]+)", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
     r"(?:file|image|category|help|template|wikipedia|special|portal|talk|user|module|draft):", re.I
 )
 _OTHERS = frozenset({"external", "extiw", "image", "internal"})
+_UP = re.compile(r"(?:\.{1,2}/)+(?:A/)?")
 _TO = re.compile(r"\d{0,5}\s*;\s*url\s*=\s*['\"]?(?P<to>[^'\"]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The first link of an item of a list; ``leads`` says that the item begins with it."""
+    """The first link to an article in an item of a list; ``leads``: the item begins with it."""
 
     href: str
     leads: bool
@@ -43,13 +45,14 @@ def titles(root: LexborNode) -> tuple[str, ...]:
 
 
 def items(html: str) -> tuple[Item, ...]:
-    """Return the first links of the items of a page's lists, in order, each target once."""
-    page = LexborHTMLParser(html)
+    """Return the first links to articles in the items of lists, in order, each target once."""
+    page = parse(html)
     found = dict[str, Item]()
-    for item in page.css("li")[:_MOST_LOOKED_AT]:
-        link = item.css_first("a[href]")
+    for item in page.css("li")[:_MOST_LOOKED_AT] if page is not None else ():
+        links = item.css("a[href]")[:_MOST_IN_ITEM]
+        link = next((link for link in links if _title_of(link)), None)
         href = (link.attributes.get("href") or "") if link is not None else ""
-        if link is None or not _title_of(link) or href in found:
+        if link is None or href in found:
             continue
         words = text_of(link)
         found[href] = Item(href, bool(words) and text_of(item).startswith(words))
@@ -87,7 +90,8 @@ def _title_of(link: LexborNode) -> str:
     of_a_wiki = _OF_A_WIKI.match(href)
     if (_ELSEWHERE.match(href) and not of_a_wiki) or classes_of(link) & _OTHERS:
         return ""
-    place = unquote(of_a_wiki["page"], errors="replace") if of_a_wiki else target("", href)[0]
+    place = of_a_wiki["page"] if of_a_wiki else _UP.sub("", re.split("[?#]", href)[0], count=1)
+    place = unquote(place, errors="replace")
     named = one_line(link.attributes.get("title") or "")
     title = named or one_line(place.replace("_", " ")).removesuffix(".html")
     other = _NO_ARTICLE.match(title) or _NO_ARTICLE.match(place)

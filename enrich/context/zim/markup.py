@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from enrich.context.zim import links
+from enrich.context.zim.parsed import parse
 from enrich.context.zim.prose import describe
 from enrich.context.zim.text import children, classes_of, text_of
 from enrich.readers.characters import one_line, shorten
 from enrich.readers.urls import web_address
 
-LONGEST_HTML = 1_000_000
 LONGEST_SUMMARY, MOST_PARAGRAPHS = 2_000, 4
 MOST_FACTS, LONGEST_LABEL, LONGEST_FACT = 24, 60, 200
 LONGEST_TITLE = 255
 _SHORTEST_PARAGRAPH = 12
 _MOST_ROWS = 200
-# Parsing takes the square of the depth, and of the number of attributes of a tag.
-_DEEPEST, _LONGEST_TAG = 3_000, 20_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-_ENDLESS_TAG = re.compile(rf"<[a-zA-Z][^>]{{{_LONGEST_TAG}}}")
-_OFTEN_OPEN = frozenset("p li td th tr dt dd option br img hr meta link input wbr col area".split())
 _HEADINGS = frozenset("h2 h3 h4 section details".split())
-_LEADS = "#mf-section-0, section[data-mw-section-id='0'], .mw-parser-output"
+_LEADS = ("#mf-section-0", "section[data-mw-section-id='0']", ".mw-parser-output")
 _INFOBOX = "[class*='infobox'], .sinottico"
 _LICENCE = re.compile(r"creativecommons\.org/licenses/(by-sa)/(\d\.\d)")
 
@@ -53,12 +47,9 @@ class Markup:
 
 def read_page(html: str) -> Markup:
     """Read a page; of what is no page, or made to take long, nothing is read."""
-    html = html[:LONGEST_HTML]
-    if not _can_be_parsed(html):
-        return Markup()
-    page = LexborHTMLParser(html)
-    root = page.css_first("#mw-content-text") or page.body
-    if root is None:
+    page = parse(html)
+    root = (page.css_first("#mw-content-text") or page.body) if page is not None else None
+    if page is None or root is None:
         return Markup()
     heading = page.css_first("h1")
     short = root.css_first(".shortdescription")
@@ -77,16 +68,8 @@ def read_page(html: str) -> Markup:
     )
 
 
-def _can_be_parsed(html: str) -> bool:
-    open_tags = Counter[str]()
-    for mark, name in _TAG.findall(html):
-        open_tags[name.lower()] += -1 if mark else 1
-    depth = sum(count for name, count in open_tags.items() if count > 0 and name not in _OFTEN_OPEN)
-    return depth < _DEEPEST and not _ENDLESS_TAG.search(html)
-
-
 def _lead(root: LexborNode) -> list[str]:
-    for place in (root.css_first(_LEADS), root):
+    for place in (*map(root.css_first, _LEADS), root):
         found = list(_paragraphs(place)) if place is not None else []
         if found:
             return found[:MOST_PARAGRAPHS]

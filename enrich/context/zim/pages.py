@@ -58,9 +58,11 @@ class PageReader:
         return None
 
     def candidate(self, landing: Landing) -> Candidate | None:
-        """Return a page as a candidate; None for a page that is about a name."""
+        """Return a page as a candidate; None if it says nothing, or is about a name."""
         found, about_a_name = self._read(landing.entry, landing.html)
-        return None if about_a_name else replace(found, via=landing.via)
+        if about_a_name or not (found.page.extract or found.facts):
+            return None
+        return replace(found, via=landing.via)
 
     def meanings(self, landing: Landing) -> Iterator[Landing]:
         """Yield the pages that a page lists, if it is about a name."""

@@ -18,7 +18,7 @@ PathAndTitle = tuple[str, str]
 
 
 class Titles:
-    """The titles of one file, by its own index or, in old files without one, by ours."""
+    """The titles of one file, by its own index or, where it has none that can be used, by ours."""
 
     def __init__(self, file: ZimFile) -> None:
         self._file = file
