@@ -234,7 +234,7 @@ def test_a_kiwix_file(run: Callable[..., Result], tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     assert found["page"]["source"] == "zim"
-    assert found["page"]["description"] == "Statesman"
+    assert found["page"]["title"] == "Ibrahim Boubacar Keïta"
 
 
 def test_kiwix_files_that_are_none(

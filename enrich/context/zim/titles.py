@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 
 from db.fold import fold
 from enrich.context.zim.archive import Entry, ZimFile
@@ -11,7 +12,7 @@ from enrich.context.zim.spelling import nearest, paths_of
 
 # Titles of so many entries are held in memory where a file has no index of them.
 MOST_HELD = 100_000
-_ASKED_FOR = 60
+_ASKED_FOR, _MOST_ALIKE = 60, 5_000
 _TAIL = " - Wikipedia"
 
 PathAndTitle = tuple[str, str]
@@ -39,7 +40,8 @@ class Titles:
 
     def near(self, title: str, limit: int) -> list[Entry]:
         """Return other titles that hold all words of a title, pages first, then redirects."""
-        entries = map(self._file.entry, nearest(title, self._alike(title)))
+        alike = islice(self._alike(title), _MOST_ALIKE)
+        entries = map(self._file.entry, nearest(title, alike))
         return sorted(filter(None, entries), key=lambda entry: bool(entry.to))[:limit]
 
     def _alike(self, title: str) -> Sequence[PathAndTitle]:
