@@ -27,7 +27,7 @@ bench-names: $(STAMP)
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --quiet \
-		--group dev pyproject.toml --output-file requirements.lock \
+		--group dev --extra zim pyproject.toml --output-file requirements.lock \
 		--custom-compile-command "make lock"
 
 $(STAMP): requirements.lock pyproject.toml

@@ -26,7 +26,7 @@ class Page:
     """An encyclopedia page, shortened, with what its licence asks to be shown.
 
     ``source`` is starter, wikipedia, mediawiki or zim; ``origin`` tells one wiki from another (its
-    host, or a file); ``as_of`` is the date that a starter note's facts hold for.
+    host, or a file); ``as_of`` is the date that what a starter note or a ZIM file says holds for.
     """
 
     source: str

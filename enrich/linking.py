@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from db.library import Library
 from enrich.progress import OnProgress, Progress, Stop, never
 from enrich.settings import Settings
@@ -12,17 +14,21 @@ BATCH = 100
 def link_entities(
     library: Library, settings: Settings, progress: OnProgress, stop: Stop = never
 ) -> int:
-    """Link every entity that no link of the present notes speaks of; nothing leaves the machine.
+    """Link every entity that no link of the present sources speaks of; nothing leaves the machine.
 
-    Returns how many entities were looked at.
+    A Kiwix file that can't be read is passed over: a look at a name says so, and so does the
+    doctor. Returns how many entities were looked at.
     """
     # It brings a wiki's client along, which articles do without while they are read.
     from enrich.context.lookup import Lookup
+    from enrich.context.sources import SourceError
 
     with Lookup(library, settings) as lookup:
         total = library.pages.coverage().entities
         done = 0
         while not stop() and (batch := library.pages.unlinked(lookup.stamp, BATCH)):
-            done += sum(1 for _ in lookup.fetch(batch))
+            with suppress(SourceError):
+                for _ in lookup.fetch(batch):
+                    done += 1
             progress(Progress("link", min(done, total), total))
     return done

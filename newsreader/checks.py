@@ -147,11 +147,15 @@ def _sources(session: Session) -> Iterator[Check]:
 
 
 def _zim_files(session: Session, files: Sequence[Path]) -> Iterator[Check]:
-    from enrich import context as engine
+    from enrich.context.sources import SourceError
+    from enrich.context.zim import ZimSource
 
-    unused = "" if hasattr(engine, "zim") else "ZIM files are not read by this version yet."
     for path in files:
-        ok = path.is_file()
-        hint = f"Bring the file back, or take it out of zim in {session.config_path}."
-        detail = str(path) if ok else f"{path} is not there"
-        yield Check("zim", ok, detail, unused if ok else hint)
+        try:
+            about = ZimSource(path).about()
+        except SourceError as error:
+            hint = f"Put the file right, or take it out of zim in {session.config_path}."
+            yield Check("zim", False, str(error), hint)
+        else:
+            of = f"{about.articles:,} articles, {about.date or 'no date'}, {about.language}"
+            yield Check("zim", True, f"{path}, {of}")

@@ -1,4 +1,7 @@
-"""Finding context for entities: first what is here, then, if the reader allows it, from a wiki."""
+"""Finding context for entities: first what is here, then, if the reader allows it, from a wiki.
+
+A Lookup, and with it each Kiwix file that it has opened, belongs to one thread.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,9 @@ from enrich.context import starter
 from enrich.context.cache import CacheSource
 from enrich.context.choose import Subject, choose
 from enrich.context.client import BATCH, WikiClient
-from enrich.context.sources import Answer, ContextSource, SourceError
+from enrich.context.sources import NEARBY, NOTHING, Answer, ContextSource, SourceError
 from enrich.context.wiki import WikiSource, source_of
+from enrich.context.zim import ZimSource, edition
 from enrich.settings import Settings
 
 # So many of its newest articles bear witness to what an entity is.
@@ -24,7 +28,7 @@ _RULES = 2
 
 
 class Lookup:
-    """Looks entities up in the cache, the starter notes and a wiki, and keeps what it finds."""
+    """Looks entities up in the cache, Kiwix files, a wiki and the starter notes; keeps finds."""
 
     def __init__(
         self, library: Library, settings: Settings, client: WikiClient | None = None
@@ -36,6 +40,8 @@ class Lookup:
         self._source, self._origin = source_of(settings.context.api)
         self._cache = CacheSource(library.pages, self._origin, self._language)
         self._notes = starter.StarterNotes()
+        self._files = [ZimSource(path) for path in settings.context.zim]
+        self._file_failure: SourceError | None = None
         self._client = client
 
     def __enter__(self) -> Lookup:
@@ -56,7 +62,7 @@ class Lookup:
     @property
     def stamp(self) -> str:
         """What decides links made without the network; they are made anew when it changes."""
-        return f"{starter.version()}/{_RULES}"
+        return "/".join((starter.version(), str(_RULES), *map(edition, self._settings.context.zim)))
 
     def fetch(
         self, entity_ids: Sequence[int], *, refresh: bool = False, online: bool = False
@@ -67,10 +73,10 @@ class Lookup:
         what the cache has not got, or has for longer than its life; with ``refresh`` for all.
 
         Raises:
-            SourceError: the wiki can't answer. What was found before is kept, and entities that
-                it could not be asked for have been linked from the cache and the notes.
+            SourceError: the wiki or a Kiwix file can't answer. What was found before is kept, and
+                entities that it could not be asked for have been linked from the other sources.
         """
-        failure: SourceError | None = None
+        failure = self._file_failure = None
         for start in range(0, len(entity_ids), BATCH):
             batch = entity_ids[start : start + BATCH]
             entities = [e for e in map(self._library.entities.get, batch) if e is not None]
@@ -80,6 +86,7 @@ class Lookup:
                 )
             except SourceError as error:
                 failure = error
+        failure = failure or self._file_failure
         if failure is not None:
             raise failure
 
@@ -95,6 +102,9 @@ class Lookup:
         # A note names the page it is about: that is a better question than the bare name.
         names = {e.id: page.title if (page := local[e.id].page) else e.name for e in entities}
         answers = dict(self._cache.lookup(list(names.values())))
+        answers |= self._from_files(
+            [n for n in names.values() if refresh or not answers.get(n, NOTHING).candidates]
+        )
         failure = None
         if online and not self._settings.offline and self._settings.context.online is not False:
             wanted = [
@@ -131,10 +141,33 @@ class Lookup:
             return Link(verdict="nobody", decided_by="machine")
         return found
 
+    def _from_files(self, names: Sequence[str]) -> Mapping[str, Answer]:
+        """Ask the Kiwix files in turn; what is in none of them is left to other sources."""
+        answers = dict[str, Answer]()
+        for file in self._files:
+            for name in dict.fromkeys(names):
+                if name in answers:
+                    continue
+                try:
+                    # One by one: a damaged page must not take the other names along.
+                    candidates = file.lookup([name])[name].candidates
+                except SourceError as error:
+                    self._file_failure = self._file_failure or error
+                    continue
+                named = tuple(c for c in candidates if c.via not in NEARBY)
+                if named:
+                    answers[name] = Answer(named)
+        self._keep(answers)
+        return answers
+
     def _ask(self, names: Sequence[str]) -> Mapping[str, Answer]:
         if not names:
             return {}
         answers = self._wiki().lookup(names)
+        self._keep(answers)
+        return answers
+
+    def _keep(self, answers: Mapping[str, Answer]) -> None:
         # Of a page of several meanings only its candidates are of use, and those are not kept.
         single = {n: a for n, a in answers.items() if len(a.candidates) <= 1}
         self._library.pages.keep(
@@ -142,7 +175,6 @@ class Lookup:
             self._language,
             {name: a.candidates[0].page if a.candidates else None for name, a in single.items()},
         )
-        return answers
 
     def _wiki(self) -> ContextSource:
         context = self._settings.context

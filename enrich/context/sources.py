@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from db.pages import Page
 
@@ -13,17 +13,30 @@ class SourceError(Exception):
     """A source can't answer now; the message says why and is fit to show."""
 
 
+# How a name led to a page: by its title, a redirect to it or to a section of it; as one of the
+# meanings of the name; as another bearer of a name that is mainly somebody else's; by a title that
+# holds the name's words; by a text that does.
+Via = Literal["title", "redirect", "section", "meaning", "namesake", "near", "text"]
+NEARBY: frozenset[Via] = frozenset({"namesake", "near", "text"})
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A page that a name may mean.
 
     ``label`` says what the page is about, empty if the source does not tell; ``cues`` are words
-    that stand in articles where this bearer of the name is meant.
+    that stand in articles where this bearer of the name is meant. ``facts`` are labels with values,
+    ``links`` the titles that the page links to, and ``size`` is the length of its whole text in the
+    source's own format, 0 where it is not known: the better known a subject, the longer its page.
     """
 
     page: Page
     label: str = ""
     cues: tuple[str, ...] = ()
+    via: Via = "title"
+    facts: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeGuard
@@ -12,13 +11,11 @@ from urllib.parse import urlsplit
 from db.pages import Page
 from enrich.context.client import BATCH, Query, WikiClient
 from enrich.context.sources import NOTHING, Answer, Candidate
+from enrich.context.titles import title_of
 from enrich.readers.characters import clean
 
 LICENCE = "CC BY-SA 4.0"
-LONGEST_NAME_BYTES = 255
 LONGEST_EXTRACT, LONGEST_LINE = 20_000, 300
-# What no title can hold (mediawiki.org, Manual:Page title), and what would be another question.
-_BAD = re.compile(r"[\[\]{}|<>#\x00-\x1f\x7f\ud800-\udfff]|^:|~~~|(?:^|/)\.{1,2}(?:/|$)")
 _WEB = re.compile(r"https?://[!-~]{1,2000}")
 _EMPTIED = re.compile(r"(?<!\s)\s*\([\s;,]*\)")
 _HALF_EMPTIED = re.compile(r"(?<=\()[\s;,]+|(?<![\s;,])[\s;,]+(?=\))")
@@ -83,14 +80,6 @@ class WikiSource:
             licence=LICENCE if self._source == "wikipedia" else "",
             fetched_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-
-
-def title_of(name: str) -> str:
-    """Return a name as a title to ask for; empty if no page can have that title."""
-    title = " ".join(unicodedata.normalize("NFKC", name).replace("_", " ").split())
-    if _BAD.search(title) or len(title.encode()) > LONGEST_NAME_BYTES:
-        return ""
-    return title
 
 
 def _entry_of(query: Query, title: str) -> Mapping[str, Any] | None:

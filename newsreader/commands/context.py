@@ -34,15 +34,16 @@ _COLUMNS = (
     "context",
     examples=(
         "  newsreader context\n  newsreader context Macron 17\n  newsreader context --all --offline"
+        "\n  newsreader context --all --zim wikipedia_en_all_nopic_2026-01.zim"
     ),
 )
 @click.argument("entities", nargs=-1, metavar="[ENTITY]...")
 @click.option("--all", "everything", is_flag=True, help="All entities that have no page yet.")
 @click.option(
     "--zim",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="A Kiwix file to ask before the network.",
+    help="A Kiwix file of Wikipedia to ask before the network; with --offline too.",
 )
 @click.option("--refresh", is_flag=True, help="Ask again for what is in the cache already.")
 @json_option
@@ -60,7 +61,7 @@ def context(
     Links entities to encyclopedia pages, and keeps these for reading offline.
 
     With neither ENTITY nor --all, it prints how many entities have a page. Exit code 1 says that
-    the network could not be used as asked.
+    the network or a Kiwix file could not be used as asked.
     """
     settings = session.settings if zim is None else _with_zim(session.settings, zim)
     if (refresh or zim) and not (entities or everything):
@@ -89,10 +90,13 @@ def context(
 
 
 def _with_zim(settings: Settings, zim: Path) -> Settings:
-    from enrich import context as engine
+    from enrich.context.sources import SourceError
+    from enrich.context.zim import ZimSource
 
-    if not hasattr(engine, "zim"):
-        raise Complaint("ZIM files are not supported by this version yet.")
+    try:
+        ZimSource(zim).about()
+    except SourceError as error:
+        raise Complaint(str(error)) from error
     before = settings.enrich.context
     now = replace(before, zim=(zim.absolute(), *before.zim))
     return replace(settings, enrich=replace(settings.enrich, context=now))

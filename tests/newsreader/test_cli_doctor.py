@@ -12,6 +12,7 @@ from click.testing import Result
 
 from db.library import Library
 from db.shelving import Stat
+from support.zim_files import article, write_zim
 
 
 def examined(result: Result) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
@@ -83,6 +84,17 @@ def test_a_model_that_is_not_there(run: Callable[..., Result], tmp_path: Path) -
     assert "no_such_model" in checks["model"]["detail"]
     assert checks["zim"]["ok"] is False
     assert report["settings"]["recognise.model"]["source"] == "file"
+
+
+def test_kiwix_files(run: Callable[..., Result], tmp_path: Path) -> None:
+    write_zim(tmp_path / "a.zim", {"Tarn": article("Tarn is a town.")})
+    (tmp_path / "b.zim").write_bytes((tmp_path / "a.zim").read_bytes()[:-9])
+    config = tmp_path / "c.toml"
+    for name, ok, words in (("a", True, "1 articles, 2025-03-14, en"), ("b", False, "damaged")):
+        config.write_text(f'[context]\nzim = ["{name}.zim"]\n')
+        _, checks = examined(run("doctor", "--config", str(config)))
+        assert (checks["zim"]["ok"], words in checks["zim"]["detail"]) == (ok, True)
+        assert str(tmp_path / f"{name}.zim") in checks["zim"]["detail"]
 
 
 def test_settings_that_can_not_be_used(run: Callable[..., Result], tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from db.pages import Link, Page
 from enrich.context.sources import SourceError
 from enrich.model import ModelError
 from enrich.progress import Progress, Report
+from support.zim_files import article, write_zim
 
 DONE = Report(read=28, unchanged=0, failed=(), gone=0, mentions=640, entities=310)
 
@@ -226,12 +227,23 @@ def test_on_a_terminal_the_question_is_asked_once(
     assert ("Go on?" in output, f"ONLINE {answer}" in output) == (False, True)
 
 
-def test_zim_files(run: Callable[..., Result], calls: list[dict[str, Any]], tmp_path: Path) -> None:
-    assert run("context", "keita", "--zim", str(tmp_path / "none.zim")).exit_code == 2
-    file = tmp_path / "a.zim"
-    file.touch()
-    result = run("context", "keita", "--zim", str(file))
-    assert (result.exit_code, "not supported by this version" in result.output) == (2, True)
+def test_a_kiwix_file(run: Callable[..., Result], tmp_path: Path) -> None:
+    pages = {"Main": "<p>Welcome.</p>", "Ibrahim Boubacar Keïta": article("Keïta is a statesman.")}
+    file = write_zim(tmp_path / "a.zim", pages, {"Keïta": "Ibrahim Boubacar Keïta"})
+    result = run("context", "keita", "--zim", str(file), "--offline")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert found["page"]["source"] == "zim"
+    assert found["page"]["title"] == "Ibrahim Boubacar Keïta"
+
+
+def test_kiwix_files_that_are_none(
+    run: Callable[..., Result], calls: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    (tmp_path / "a.zim").touch()
+    for file, why in (("a.zim", "no Kiwix (ZIM) file"), ("none.zim", "not there"), (".", "folder")):
+        result = run("context", "keita", "--zim", str(tmp_path / file))
+        assert (result.exit_code, why in result.output) == (2, True)
     assert not calls
 
 

@@ -140,7 +140,10 @@ def _source(page: Page, evidence: tuple[str, ...]) -> list[Passage]:
     else:
         licence = f", {page.licence}" if page.licence else ""
         lines.append(f"{SOURCES[page.source]}: {page.title}{licence}, shortened.")
-        lines.append(f"Fetched {age(page.fetched_at, today)} ({page.fetched_at[:10]}).")
+        if page.as_of:
+            lines.append(f"As it was {age(page.as_of, today)} ({page.as_of}).")
+        elif page.fetched_at:
+            lines.append(f"Fetched {age(page.fetched_at, today)} ({page.fetched_at[:10]}).")
     if page.url:
         lines.append(page.url)
     if evidence:

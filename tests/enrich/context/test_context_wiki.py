@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from db.library import Library
 from enrich.context.client import BATCH
 from enrich.context.sources import NOTHING
-from enrich.context.wiki import LONGEST_EXTRACT, LONGEST_LINE, WikiSource, source_of, title_of
+from enrich.context.titles import title_of
+from enrich.context.wiki import LONGEST_EXTRACT, LONGEST_LINE, WikiSource, source_of
 from support.wiki_stub import WikiStub, answer, meanings, page, wiki_of
 
 ODD = ["", " ", "_", "a|b", "#x", "a#b", "[x]", "{x}", "<b>", ":x", "a\x00b", "a\x7fb", "\ud800"]
