@@ -41,3 +41,8 @@ class Settings:
     context: ContextSettings = field(default_factory=ContextSettings)
     recognise: RecogniseSettings = field(default_factory=RecogniseSettings)
     offline: bool = False
+
+    @property
+    def stays_offline(self) -> bool:
+        """Whether nothing may be asked of the network, whatever the reader answers."""
+        return self.offline or self.context.online is False

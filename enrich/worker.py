@@ -16,6 +16,7 @@ from typing import TextIO
 
 from db.connections import LibraryError
 from db.library import Library
+from enrich import network
 from enrich.linking import link_entities
 from enrich.messages import Command, Event, JobSettings, decode_command, decode_settings, encode
 from enrich.model import ModelError
@@ -176,6 +177,8 @@ def main() -> int:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     job = decode_settings(sys.stdin.readline())
+    network.guard()
+    network.stay_offline(job.settings.stays_offline)
     try:
         Worker(job, channel).run(sys.stdin)
     except (LibraryError, ModelError) as error:

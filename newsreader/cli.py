@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from enrich import network
 from newsreader import __version__
 from newsreader.errors import quiet_ending
 from newsreader.options import shared_options
@@ -121,6 +122,7 @@ def _reader() -> click.Command:
 
 def main() -> None:
     """Run the program."""
+    network.guard()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # JSON is UTF-8 whatever the locale; a terminal gets what its own encoding can show.
         if sys.stdout.isatty():

@@ -13,10 +13,9 @@ from newsreader.settings import Settings
 
 def may_go_online(library: Library, settings: Settings) -> bool:
     """Return whether the network may be used; on a terminal, ask once for each shelf."""
-    online = settings.enrich.context.online
-    if settings.enrich.offline or online is False:
+    if settings.enrich.stays_offline:
         return False
-    if online is True:
+    if settings.enrich.context.online is True:
         return True
     shelves = library.shelves.all()
     if any(shelf.online is False for shelf in shelves):

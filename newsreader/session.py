@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db import schema
 from db.library import Library
+from enrich import network
 from newsreader import paths
 from newsreader.errors import Complaint
 from newsreader.settings import Settings, load
@@ -35,8 +36,10 @@ class Session:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings in force."""
-        return load(self.config_path, named=self.config is not None, offline=self.offline)
+        """The settings in force; from here on the process keeps to them if it is guarded."""
+        settings = load(self.config_path, named=self.config is not None, offline=self.offline)
+        network.stay_offline(settings.enrich.stays_offline)
+        return settings
 
     @contextmanager
     def reading(self) -> Iterator[Library]:

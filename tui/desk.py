@@ -83,7 +83,7 @@ class Desk:
     def may_ask(self, article_id: int | None) -> bool | None:
         """Whether names of an article may be sent to the wiki; None if nobody has said."""
         online = self.settings.context.online
-        if self.settings.offline or online is False:
+        if self.settings.stays_offline:
             return False
         if online is True or article_id is None:
             return online is True or None
@@ -95,7 +95,7 @@ class Desk:
 
         return Network(
             host=self.host,
-            offline=self.settings.offline or self.settings.context.online is False,
+            offline=self.settings.stays_offline,
             allowed=self.may_ask(article_id),
             busy=entity_id in self.asking,
             failure=self.failures.get(entity_id, ""),

@@ -106,7 +106,7 @@ class Lookup:
             [n for n in names.values() if refresh or not answers.get(n, NOTHING).candidates]
         )
         failure = None
-        if online and not self._settings.offline and self._settings.context.online is not False:
+        if online and not self._settings.stays_offline:
             wanted = [
                 name
                 for name in dict.fromkeys(names.values())
