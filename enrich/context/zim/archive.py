@@ -79,12 +79,14 @@ class ZimFile:
             to = found.get_redirect_entry().path if found.is_redirect else ""
             return Entry(found.path, found.title, to)
 
-    def html(self, entry: Entry) -> str:
+    def html(self, path: str) -> str:
         """Return the HTML of a page; nothing for a redirect, a picture, or what is too long."""
         with self._damage():
-            if entry.to:
+            entry = self._archive.get_entry_by_path(path)
+            # libzim would follow a redirect, however long its way is.
+            if entry.is_redirect:
                 return ""
-            item = self._archive.get_entry_by_path(entry.path).get_item()
+            item = entry.get_item()
             if not item.mimetype.startswith("text/html") or item.size > LONGEST_PAGE:
                 return ""
             return bytes(item.content).decode("utf-8", "replace")
