@@ -189,6 +189,8 @@ def test_an_address_that_no_browser_should_get(address: str) -> None:
         ("Brannock Inc. is an American company founded in 1902.", "American company"),
         ("Tarn is one of the oldest towns of Ferrow.", "One of the oldest towns of Ferrow"),
         ("The U.S. Salt Board is a board in St. Tarn.", "Board in St. Tarn"),
+        ("The Salt is a song by The Five Tarns.. Another is not.", "Song by The Five Tarns"),
+        ("The Salt is a song of “Old Tarn”. It is long.", "Song of “Old Tarn”"),
         ("Tarn ist eine Stadt in Ferrow.", "Tarn ist eine Stadt in Ferrow"),
         ("", ""),
     ],
