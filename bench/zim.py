@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from db.fold import fold
-from enrich.context.sources import NEARBY, Candidate, SourceError
+from enrich.context.sources import NEARBY, SourceError
 from enrich.context.titles import title_of
 from enrich.context.zim import ZimSource
 from enrich.context.zim.archive import ZimFile
+from enrich.context.zim.pages import MOST_REDIRECTS
 from enrich.context.zim.titles import plain
 
 NAMES = 200
@@ -59,27 +60,29 @@ def _report(path: Path) -> None:
     opened = time.perf_counter() - start
     print(f"{path.name}: {about.articles} articles in {about.language} of {about.date or '?'},")
     print(f"  opened in {1000 * opened:.1f} ms")
-    titles = list(_titles(ZimFile(path)))
-    names = random.Random(1).sample(titles, min(NAMES, len(titles)))
+    targets = dict(_targets(ZimFile(path)))
+    names = random.Random(1).sample(list(targets), min(NAMES, len(targets)))
     _times("first time", source, names)
     _times("again", source, names)
-    for kind, asked in (("as written", names), ("in lower case", [n.lower() for n in names])):
-        right = sum(_is_found(source, name) for name in asked)
-        print(f"  {right} of {len(asked)} titles {kind} lead to a page")
-    if "ray_charles" in path.name or "Ray Charles" in titles:
-        _known(source, {fold(title) for title in titles})
+    for how, spell in (("as written", str), ("in lower case", str.lower)):
+        right = sum(_first(source, spell(name)) == targets[name] for name in names)
+        print(f"  {right} of {len(names)} titles and redirects {how} lead to their page")
+    if "Ray Charles" in targets:
+        _known(source, {fold(title) for title in targets})
 
 
-def _titles(file: ZimFile) -> Iterator[str]:
-    """Yield titles that are nobody else's, of pages that have text."""
+def _targets(file: ZimFile) -> Iterator[tuple[str, str]]:
+    """Yield titles that are nobody else's, with the titles of the pages that they lead to."""
     seen = set[str]()
     for path, title in file.titles():
-        entry = file.entry(path)
         name = plain(title)
-        if entry is not None and title_of(name) and fold(name) not in seen:
+        page = file.entry(path)
+        for _ in range(MOST_REDIRECTS):
+            page = file.entry(page.to) if page is not None and page.to else page
+        if page is not None and title_of(name) and fold(name) not in seen:
             seen.add(fold(name))
-            if entry.to or "<p" in file.html(entry):
-                yield name
+            if "<p" in file.html(page.path):
+                yield name, plain(page.title)
 
 
 def _times(when: str, source: ZimSource, names: Sequence[str]) -> None:
@@ -95,17 +98,12 @@ def _times(when: str, source: ZimSource, names: Sequence[str]) -> None:
         )
 
 
-def _is_found(source: ZimSource, name: str) -> bool:
-    found = source.lookup([name])[name].candidates
-    return any(c.via not in NEARBY for c in found)
-
-
 def _known(source: ZimSource, titles: Set[str]) -> None:
     """Check answers whose names are, in some spelling, titles or redirects of the file."""
     wrong = []
     known = {name: title for name, title in KNOWN.items() if fold(name) in titles}
     for name, title in known.items():
-        first = _first(source.lookup([name])[name].candidates)
+        first = _first(source, name)
         if first != title:
             wrong.append(f"{name!r} leads to {first!r}, not to {title!r}")
     for name, wanted in SEARCHED.items():
@@ -117,7 +115,8 @@ def _known(source: ZimSource, titles: Set[str]) -> None:
         print(f"    {words}")
 
 
-def _first(candidates: Sequence[Candidate]) -> str:
+def _first(source: ZimSource, name: str) -> str:
+    candidates = source.lookup([name])[name].candidates
     return next((c.page.title for c in candidates if c.via not in NEARBY), "")
 
 

@@ -49,6 +49,7 @@ for module in pkgutil.walk_packages(tui.__path__, "tui."):
         ("import enrich.job", ("spacy", "textual", "rich", "numpy", "httpx", "sqlite_utils")),
         ("import db.library", ("sqlite_utils", "spacy", "textual", "rich", "numpy")),
         ("import enrich", HEAVY),
+        ("import enrich.context, enrich.context.zim", ("libzim", "selectolax")),
         ("import enrich.ingest", ("textual", "rich", "httpx", "wikipediaapi")),
         ("import enrich.gazetteer", HEAVY),
         ("import enrich.resolve", HEAVY),

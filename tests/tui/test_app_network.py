@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db.pages import Link, Page
@@ -91,6 +93,21 @@ async def test_what_came_is_shown_with_source_licence_and_age(open_reader: OpenR
         assert "(2026-01-02)" in screen
         assert "it was the only one" in screen
         assert "Asking" not in screen
+
+
+async def test_a_page_of_a_kiwix_file_is_shown_with_the_date_of_the_file(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        entity = await _open(reader)
+        found = replace(PAGE, source="zim", origin="a", as_of="2015-06-02", fetched_at="2015-06-02")
+        reader.desk.library.pages.set_links({entity: Link("page", found)}, "test")
+        await reader.tell(Event("context", id=entity))
+        screen = reader.text()
+        assert "ZIM file: Tinzaouaten, CC BY-SA 4.0," in screen
+        assert "As it was" in screen
+        assert "(2015-06-02)" in screen
+        assert "Fetched" not in screen
 
 
 async def test_a_failure_is_said_in_the_pane_and_can_be_tried_again(

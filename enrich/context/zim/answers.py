@@ -36,9 +36,9 @@ class Answers:
         found = dict[str, Candidate]()
         seen = set[str]()
         for landing in self._ways(title, found):
-            if landing.entry.path in seen:
+            if landing.path in seen:
                 continue
-            seen.add(landing.entry.path)
+            seen.add(landing.path)
             candidate = self._pages.candidate(landing)
             if candidate is not None:
                 found.setdefault(candidate.page.title, candidate)

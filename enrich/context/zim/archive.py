@@ -1,8 +1,4 @@
-"""Kiwix files as they lie on the disk; the one module that knows libzim.
-
-libzim reads a file in the process that asks, and has been seen to abort that process on a damaged
-index. A file of moderate size is therefore held against its own checksum before it is used.
-"""
+"""Kiwix files as they lie on the disk; the one module that knows libzim."""
 
 from __future__ import annotations
 
@@ -22,8 +18,6 @@ from enrich.context.zim.files import require_file
 
 LONGEST_PAGE = 8_000_000
 LONGEST_METADATA = 10_000
-# Checking runs at some 500 MB a second.
-LARGEST_CHECKED = 128_000_000
 # So many titles are asked for to see whether there is an index of them.
 _PROBES, _LOOKED_AT = 20, 1_000
 # What libzim's C++ exceptions become, and text that is no UTF-8.
@@ -50,17 +44,14 @@ class ZimFile:
         """
         require_file(path)
         self._path = path
-        with self._damage("is no Kiwix (ZIM) file, or it is damaged"):
+        with self._damage():
             self._archive = Archive(path)
             self.old_paths = not self._archive.has_new_namespace_scheme
             self.articles = self._archive.article_count
             self.entries = self._archive.all_entry_count
-            whole = self._archive.filesize > LARGEST_CHECKED or self._archive.check()
             self._suggester = SuggestionSearcher(self._archive)
             searches = self._archive.has_fulltext_index
             self._searcher = Searcher(self._archive) if searches else None
-        if not whole:
-            raise SourceError(f"{path} is damaged: its checksum is wrong. Download it again.")
 
     def metadata(self, name: str) -> str:
         """Return what the file says of itself under a name; empty if it says nothing."""
@@ -79,12 +70,14 @@ class ZimFile:
             to = found.get_redirect_entry().path if found.is_redirect else ""
             return Entry(found.path, found.title, to)
 
-    def html(self, entry: Entry) -> str:
+    def html(self, path: str) -> str:
         """Return the HTML of a page; nothing for a redirect, a picture, or what is too long."""
         with self._damage():
-            if entry.to:
+            entry = self._archive.get_entry_by_path(path)
+            # libzim would follow a redirect, however long its way is.
+            if entry.is_redirect:
                 return ""
-            item = self._archive.get_entry_by_path(entry.path).get_item()
+            item = entry.get_item()
             if not item.mimetype.startswith("text/html") or item.size > LONGEST_PAGE:
                 return ""
             return bytes(item.content).decode("utf-8", "replace")
@@ -128,8 +121,8 @@ class ZimFile:
                     yield entry.path, entry.title
 
     @contextmanager
-    def _damage(self, words: str = "is damaged") -> Iterator[None]:
+    def _damage(self) -> Iterator[None]:
         try:
             yield
         except _FAULTS as error:
-            raise SourceError(f"{self._path} {words}. Download it again.") from error
+            raise SourceError(f"{self._path} is damaged. Download it again.") from error

@@ -18,7 +18,7 @@ _TITLE = re.compile(
 )
 _REFERS = re.compile(
     r"\b(?:may|can|could|might|also|commonly|most often)\s+(?:also\s+)?(?:refers?|stands?|means?)\b"
-    r"|\bis an?\b.{0,80}\b(?:surname|family name|given name)\b",
+    r"|\bis an?(?:\s[\w-]+){0,3}\s(?:surname|family name|given name)\b",
     re.IGNORECASE,
 )
 

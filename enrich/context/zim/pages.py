@@ -25,11 +25,10 @@ SOURCE = "zim"
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where an entry leads: a page of the file, and how it was come to."""
+    """Where an entry leads: the path of a page, and how it was come to."""
 
-    entry: Entry
+    path: str
     via: Via
-    html: str
 
 
 class PageReader:
@@ -50,33 +49,34 @@ class PageReader:
             if at.to:
                 at, via = self._file.entry(at.to), "section" if via == "section" else "redirect"
                 continue
-            html = self._file.html(at)
+            html = self._file.html(at.path)
             path, section = links.target(at.path, links.refresh(html))
             if not path:
-                return Landing(at, via, html) if html else None
+                return Landing(at.path, via) if html else None
             at, via = self._file.entry(path), "section" if section else "redirect"
         return None
 
     def candidate(self, landing: Landing) -> Candidate | None:
         """Return a page as a candidate; None if it says nothing, or is about a name."""
-        found, about_a_name = self._read(landing.entry, landing.html)
+        found, about_a_name = self._read(landing.path)
         if about_a_name or not (found.page.extract or found.facts):
             return None
         return replace(found, via=landing.via)
 
     def meanings(self, landing: Landing) -> Iterator[Landing]:
         """Yield the pages that a page lists, if it is about a name."""
-        if not self._read(landing.entry, landing.html)[1]:
+        if not self._read(landing.path)[1]:
             return
-        for item in in_order(links.items(landing.html)):
-            entry = self._file.entry(links.target(landing.entry.path, item.href)[0])
+        for item in in_order(links.items(self._file.html(landing.path))):
+            entry = self._file.entry(links.target(landing.path, item.href)[0])
             found = self.land(entry) if entry is not None else None
             if found is not None:
                 yield found
 
-    def _read_anew(self, entry: Entry, html: str) -> tuple[Candidate, bool]:
+    def _read_anew(self, path: str) -> tuple[Candidate, bool]:
+        html = self._file.html(path)
         markup = read_page(html)
-        title = _title(entry, markup)
+        title = _title(self._file.entry(path), markup)
         page = Page(
             source=SOURCE,
             origin=self._about.origin,
@@ -93,8 +93,8 @@ class PageReader:
         return found, is_about_a_name(title, markup)
 
 
-def _title(entry: Entry, markup: Markup) -> str:
-    title = plain(one_line(entry.title))
+def _title(entry: Entry | None, markup: Markup) -> str:
     # An entry without a title is called by its path.
-    unnamed = entry.title in ("", entry.path, entry.path.rpartition("/")[2])
-    return shorten(markup.title if unnamed and markup.title else title, LONGEST_TITLE)
+    named = entry is not None and entry.title not in ("", entry.path, entry.path.removeprefix("A/"))
+    title = plain(one_line(entry.title)) if entry is not None else ""
+    return shorten(title if named or not markup.title else markup.title, LONGEST_TITLE)

@@ -11,7 +11,6 @@ LONGEST_HTML = 1_000_000
 # Parsing takes the square of the depth, and of the number of attributes of a tag.
 DEEPEST, LONGEST_TAG = 3_000, 20_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-_ENDLESS_TAG = re.compile(rf"<[a-zA-Z][^>]{{{LONGEST_TAG}}}")
 # Those that need not be closed.
 _OPEN = frozenset("p li td th tr dt dd option br img hr meta link input wbr col area".split())
 
@@ -23,6 +22,10 @@ def parse(html: str) -> LexborHTMLParser | None:
     for mark, name in _TAG.findall(html):
         tags[name.lower()] += -1 if mark else 1
     depth = sum(count for name, count in tags.items() if count > 0 and name not in _OPEN)
-    if depth >= DEEPEST or _ENDLESS_TAG.search(html):
-        return None
-    return LexborHTMLParser(html)
+    return None if depth >= DEEPEST or _has_endless_tag(html) else LexborHTMLParser(html)
+
+
+def _has_endless_tag(html: str) -> bool:
+    long = (part for part in html.split(">") if len(part) > LONGEST_TAG)
+    starts = ((len(part), tag.start()) for part in long if (tag := _TAG.search(part)))
+    return any(size - start > LONGEST_TAG for size, start in starts)

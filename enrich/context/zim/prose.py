@@ -16,7 +16,7 @@ _BEFORE_POINT = re.compile(r"(?<! ) (?=[,.;:)])")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _IS = re.compile(r"\b(?:is|was|are|were)\s+(?:both\s+)?(?:(?:an?|the)\s+)?(?=\S)")
 _CLAUSE_END = re.compile(
-    r"[;:]\s| [–—-] |(?<=\w\w\w)[.!?](?:\s|$)"
+    r"[;:]\s| [–—-] |(?:(?<=\w\w\w)|(?<=[\"”’\]]))[.!?]+[\"”’]?(?:\s|$)"
     r"|,?\s(?:that|which|who|whose|whom|where|when|located|situated|founded|established)\b"
     r"|,\s(?:with|and (?:is|was|has|had)|(?:best |better )?known|consisting|having|being)\b"
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from enrich.context.sources import SourceError
-from enrich.context.zim import ZimSource, archive
+from enrich.context.zim import ZimSource, archive, files
 from support.zim_files import article, write_old_zim, write_zim
 
 PAGES = {f"Page {n}": article(f"<b>Page {n}</b> is number {n} of the pages.") for n in range(40)}
@@ -50,10 +50,10 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, whole: bytes) -> None:
     assert "can't be opened" in refused(tmp_path / "a.zim")
 
 
-@pytest.mark.parametrize("content", [b"", b"ZIM", b"this is text\n" * 99, b"ZIM\x04" + b"\0" * 99])
+@pytest.mark.parametrize("content", [b"", b"ZIM", b"this is text\n" * 99, b"ZIM\x04"])
 def test_a_file_that_is_no_kiwix_file(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.zim").write_bytes(content)
-    assert "is no Kiwix (ZIM) file, or it is damaged" in refused(tmp_path / "a.zim")
+    assert "no Kiwix (ZIM) file" in refused(tmp_path / "a.zim")
 
 
 @pytest.mark.parametrize("share", [0.01, 0.3, 0.7, 0.999])
@@ -79,7 +79,7 @@ def test_flipped_bytes(tmp_path: Path, whole: bytes, seed: int) -> None:
 
 def test_damage_that_is_met_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is too large to be checked first has a page with a wrong place."""
-    monkeypatch.setattr(archive, "LARGEST_CHECKED", 0)
+    monkeypatch.setattr(files, "LARGEST_CHECKED", 0)
     path = write_old_zim(tmp_path / "a.zim", FEW)
     content = bytearray(path.read_bytes())
     # The number of the blob in front of the path, in the entry of the page.
@@ -91,7 +91,8 @@ def test_damage_that_is_met_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         source.lookup(["Page 1"])
 
 
-def test_titles_that_are_no_text(tmp_path: Path) -> None:
+def test_titles_that_are_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST_CHECKED", 0)
     path = write_old_zim(tmp_path / "a.zim", FEW)
     content = path.read_bytes().replace(b"\0Page 2\0", b"\0Pag\xff 2\0")
     path.write_bytes(content)

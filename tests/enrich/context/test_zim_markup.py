@@ -18,6 +18,7 @@ from enrich.context.zim.markup import (
     Markup,
     read_page,
 )
+from enrich.context.zim.meanings import is_about_a_name
 from enrich.context.zim.prose import LONGEST_DESCRIPTION, describe, tidy
 from enrich.readers.characters import clean
 from support.zim_files import article, link, page
@@ -188,6 +189,8 @@ def test_an_address_that_no_browser_should_get(address: str) -> None:
         ("Brannock Inc. is an American company founded in 1902.", "American company"),
         ("Tarn is one of the oldest towns of Ferrow.", "One of the oldest towns of Ferrow"),
         ("The U.S. Salt Board is a board in St. Tarn.", "Board in St. Tarn"),
+        ("The Salt is a song by The Five Tarns.. Another is not.", "Song by The Five Tarns"),
+        ("The Salt is a song of “Old Tarn”. It is long.", "Song of “Old Tarn”"),
         ("Tarn ist eine Stadt in Ferrow.", "Tarn ist eine Stadt in Ferrow"),
         ("", ""),
     ],
@@ -202,6 +205,7 @@ HOSTILE = {
     "nested": "<div>" * 200_000,
     "nested tables": "<table><tr><td>" * 50_000,
     "attributes": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">",
+    "starts of tags": ("<a" * 9_000 + ">") * 50,
     "formatting": "<b>" * 2_000 + "<p>x" * 5_000,
     "items": "<li><a href=x>" * 20_000,
     "brackets": "<p>" + "(" * 500_000,
@@ -259,3 +263,27 @@ def test_tidying_is_done_once(text: str) -> None:
 @pytest.mark.parametrize("kind", ["nested", "nested tables", "attributes"])
 def test_nothing_is_read_of_what_takes_too_long(kind: str) -> None:
     assert read_page(HOSTILE[kind]) == Markup()
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "expected"),
+    [
+        ("Tarn", "Tarn may refer to:", True),
+        ("Tarn", "Tarn most commonly refers to a town.", True),
+        ("Tarn", "Tarn steht für:", True),
+        ("Tarn", "Tarn is an old and rare surname. Some bear it:", True),
+        ("Tarn (surname)", "Many are called Tarn, in all lands.", True),
+        ("Tarn (disambiguation)", "", True),
+        ("Tarn", "Tarn is a town.", False),
+        ("Ilse Tarn", "Ilse Tarn is a chemist who changed her surname.", False),
+        ("Tarn", "Tarn is a town. " * 20 + "It may refer to:", False),
+        ("Tarn", "", False),
+    ],
+)
+def test_pages_about_a_name(title: str, lead: str, expected: bool) -> None:
+    assert is_about_a_name(title, read_page(page(title, f"<p>{lead}</p>"))) is expected
+
+
+def test_a_page_with_facts_is_about_its_subject() -> None:
+    found = read_page(page("Tarn", article("Tarn may refer to:", {"River": "Salt"})))
+    assert not is_about_a_name("Tarn", found)
