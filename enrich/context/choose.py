@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from db.pages import NO_LINK, Link
 from enrich.context.ranking import Ranked, Subject, rank
 from enrich.context.ranking.evidence import in_words
+from enrich.context.ranking.words import stems
 from enrich.context.sources import Candidate
 from enrich.recognise.labels import PLACES
 
@@ -18,6 +20,8 @@ LEAD = 1.25
 OF_A_PERSON, OF_OTHERS, OF_THE_ONLY = 2.0, 0.5, 0.0
 # Below this the articles know nothing of the person that the page is about.
 STRANGER = 1.0
+# Articles of fewer words than this, names and common words aside, can't be expected to say so much.
+ENOUGH_WORDS = 100
 
 
 def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
@@ -31,7 +35,7 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     fitting = [r for r in fitting if not r.seen.features["list"]]
     if not fitting:
         doubted = [r for r in ranked if not r.candidate.label and r.support >= OF_A_PERSON]
-        return _unsure(doubted) if doubted else NO_LINK
+        return _unsure(ranked) if doubted else NO_LINK
     best = fitting[0]
     lead = best.strength - fitting[1].strength if len(fitting) > 1 else LEAD
     if lead >= LEAD and best.support >= _needed(subject, best):
@@ -47,24 +51,33 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
             evidence=("the articles tell nothing that such a page does",),
             decided_by="machine",
         )
-    return _unsure(fitting)
+    return _unsure([*fitting, *(r for r in ranked if r not in fitting)])
 
 
 def _needed(subject: Subject, best: Ranked) -> float:
     """Return how much the articles have to say for a page to be linked."""
-    if subject.label == "PERSON":
-        return OF_A_PERSON
     way = best.seen.way
-    if subject.label in PLACES and way in ("exact", "qualified", "redirect", "fuller"):
-        return OF_THE_ONLY
-    # Called in full what the page is: there are hardly two.
-    return OF_THE_ONLY if way == "exact" and " " in subject.name else OF_OTHERS
+    if way not in ("exact", "qualified", "redirect", "fuller"):
+        return OF_A_PERSON if subject.label == "PERSON" else OF_OTHERS
+    if subject.label == "PERSON":
+        return OF_A_PERSON * _share(subject)
+    # Of what is called in full what the page is, there are hardly two.
+    only = subject.label in PLACES or (way == "exact" and " " in subject.name)
+    return OF_THE_ONLY if only else OF_OTHERS
 
 
 def _is_stranger(subject: Subject, fitting: Sequence[Ranked]) -> bool:
     """Whether a person, called in full, is none of the bearers of the name."""
-    told = " " in subject.name and any(subject.texts)
-    return subject.label == "PERSON" and told and all(r.support < STRANGER for r in fitting)
+    if subject.label != "PERSON" or " " not in subject.name:
+        return False
+    return all(r.support < STRANGER * _share(subject) for r in fitting)
+
+
+def _share(subject: Subject) -> float:
+    """Return from 0 to 1 how much the articles can be expected to say."""
+    own = set(stems(subject.name))
+    told = (stem for text in subject.texts for stem in stems(text) if stem not in own)
+    return sum(1 for _ in islice(told, ENOUGH_WORDS)) / ENOUGH_WORDS
 
 
 def _unsure(ranked: Sequence[Ranked]) -> Link:

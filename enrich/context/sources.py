@@ -19,9 +19,10 @@ class Candidate:
 
     ``label`` says what the page is about, empty if the source does not tell; ``cues`` are words
     that stand in articles where this bearer of the name is meant. ``aliases`` are other names that
-    lead to the page, such as its redirects; ``links`` are the titles that it links to. ``prior`` is how often the name means this page, as a share; ``known`` is
-    how well known the page is, as a share among the name's candidates, by the links to it. Both
-    are None where a source can't tell.
+    lead to the page, such as its redirects; ``links`` are the titles that it links to. ``prior``
+    is how often the name means this page, as a share; ``known`` is how well known the page is, as
+    a share among the name's candidates of the links to them. Both are None where a source can't
+    tell.
     """
 
     page: Page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class Company:
     @property
     def strength(self) -> float:
         """Return from 0 to 1 how much that speaks for the page: each more counts for less."""
-        return 1.0 - 0.6 ** (len(self.linked) + 0.7 * len(self.told))
+        return 1.0 - math.pow(0.6, len(self.linked) + 0.7 * len(self.told))
 
 
 def company(

@@ -70,7 +70,7 @@ def see(context: Context, candidate: Candidate) -> Seen:
     page, subject = candidate.page, context.subject
     lead = page.extract[:MOST_LEAD]
     kind = candidate.label or kinds.kind_of_page(page.title, page.description, lead)
-    agrees = kinds.agrees(subject.label, kind)
+    agrees = kinds.agrees(subject.label, kind, sure=bool(candidate.label))
     way = names.agreement(subject.name, page.title, subject.aliases, candidate.aliases)
     met = company(context.called, subject.others, candidate.links, f"{page.description} {lead}")
     cues = cues_in(candidate.cues, subject.texts)
@@ -86,7 +86,8 @@ def see(context: Context, candidate: Candidate) -> Seen:
         "role": roles.fits(context.roles, kind),
         "words": _likeness(context, vector) if lead or page.description else words.TYPICAL,
         "field": max(
-            fields.shared(context.near_fields, field), 0.7 * fields.shared(context.far_fields, field)
+            fields.shared(context.near_fields, field),
+            0.7 * fields.shared(context.far_fields, field),
         ),
         "title": sum(1.0 for s in title if s in context.far) / len(title) if title else 0.0,
         "company": met.strength,

@@ -20,15 +20,15 @@ _QUALIFIER = re.compile(r"\(([^()]*)\)\s*$")
 _IS = re.compile(r"\b(is|was|are|were|refers to)\s+(?:(?:also|usually|now|currently)\s+)?")
 _ASIDE = re.compile(r"\s*\([^()]*\)|,[^.]{0,200}?,(?=\s*(?:is|was|are|were)\b)")
 _OF_A = re.compile(
-    r"^(?:(?:an?|the|one|any|each|part|type|kind|form|series|set|group|pair|branch|member|name|title"
-    r"|most|largest|smallest|oldest|two|three|four|five|of|and|populous|biggest|subgroup|former|second|third"
-    r"|fourth|fifth)\s+)*"
+    r"^(?:(?:an?|the|one|any|each|part|type|kind|form|series|set|group|pair|branch|member|name"
+    r"|title|most|largest|smallest|oldest|two|three|four|five|of|and|populous|biggest|subgroup"
+    r"|former|second|third|fourth|fifth)\s+)*"
 )
 _ABBREVIATED = re.compile(r"\b([A-Z])\.\s?([A-Z])\.")
 _END = re.compile(
-    r"[.;:,]|\s(?:of|in|on|at|by|for|from|to|with|who|which|that|and|or|located|based|situated|held"
-    r"|founded|whose|where|between|near|about|as|known|is|was|has|consisting|headquartered|comprising"
-    r"|set|used|played|written|directed|released|produced|currently|operating|during"
+    r"[.;:,]|\s(?:of|in|on|at|by|for|from|to|with|who|which|that|and|or|located|based|situated"
+    r"|held|founded|whose|where|between|near|about|as|known|is|was|has|consisting|headquartered"
+    r"|comprising|set|used|played|written|directed|released|produced|currently|operating|during"
     r"|active|generally|considered|widely|best|born|noted|since|until|under|connecting|covering)\b"
 )
 _DOER = re.compile(r"(?:[^p]ist|ologist|grapher|cian|player|worker|edian)$")
@@ -51,16 +51,17 @@ def is_gone(lead: str) -> bool:
     return match is not None and match.group(1) in ("was", "were")
 
 
-def agrees(label: str, kind: str) -> int:
+def agrees(label: str, kind: str, *, sure: bool = False) -> int:
     """Return 1 where a label and a page's kind agree, -1 where they can't be one thing, else 0.
 
-    A place's name also means its teams and its government, a people's name its country.
+    A place's name also means its teams and its government, a people's name its country. Where a
+    kind is sure, being told and not guessed, it has to be the label's own.
     """
     if not label or not kind:
         return 0
     if label == kind or (label in PLACES and kind in PLACES) or (label, kind) == ("ORG", TEAM):
         return 1
-    return 0 if (label, kind) in _BEARABLE else -1
+    return 0 if not sure and (label, kind) in _BEARABLE else -1
 
 
 _BEARABLE = frozenset(

@@ -1,7 +1,8 @@
 """Candidates in the order in which a name may mean them: a linear model over their features.
 
 The order of two candidates depends on them alone, never on which others there are or on the order
-that they came in (a conditional logit, McFadden 1974: the odds of two choices are those of the two).
+that they came in: a conditional logit, in which the odds of two choices are those of the two
+(McFadden 1974, Conditional Logit Analysis of Qualitative Choice Behavior).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""What an article speaks of a name as: a place, a side in a match, or a person.
+"""What an article speaks of a name as: a place, a side in a match, a language, or a person.
 
 Told by the words right beside a mention: one is "in" a place, a side "beat" another, a person
-"said". Such patterns are those of Hearst (1992) in spirit, and as blunt: they are one piece of
-evidence among others.
+"said". Lexical patterns are blunt (Hearst 1992 has the idea, for other ends): what they tell is one
+piece of evidence among others.
 """
 
 from __future__ import annotations
@@ -15,38 +15,39 @@ from enrich.context.ranking.subject import Passage
 from enrich.recognise.labels import PLACES
 
 _BEFORE = {
-    "place": r"\b(?:in|near|across|outside|throughout|around|into|within|at|from"
-    r"|(?:north|south|east|west)(?:ern)?|central|visit(?:ed|ing)? to|capital of)(?:\s+the)?\s*$",
-    "side": r"\b(?:beat|beats|beating|defeat(?:ed|s|ing)?|against|v|vs|versus|over|play(?:ed|s|ing)?"
-    r"|fac(?:ed|es|ing)|thrash(?:ed)?|hammered|edged|crushed|upset|held|to face|hosts?"
-    r"|dr[ae]w(?:n|s)?\s+(?:\d+\s*-\s*\d+\s+)?with"
-    r"|(?:against|beat|between)\s+(?:the\s+)?[\w.]+(?:\s[\w.]+)?\s+and)(?:\s+the)?\s*$",
-    "language": r"\b(?:speak(?:s|ing|ers? of)?|spoke|spoken|fluent(?:ly)?(?:\s+in)?|translated (?:in)?to"
-    r"|(?:writ(?:e|es|ing|ten)|publish(?:ed|ing)?|conducted|completed|taught) in"
-    r"|learn(?:ing|ed|t)?)\s*$",
-    "person": r"\b(?:mr|mrs|ms|dr|sir|president|minister|premier|chancellor|senator|gen|general|col"
-    r"|captain|coach|manager|judge|prince|king|queen|director|by|actor|singer|striker|defender"
-    r"|midfielder|goalkeeper)\.?\s*$",
+    "place": r"""\b(?:in|near|across|outside|throughout|around|into|within|at|from|central
+        |(?:north|south|east|west)(?:ern)?|visit(?:ed|ing)?\ to|capital\ of)(?:\s+the)?\s*$""",
+    "side": r"""\b(?:beat(?:s|ing)?|defeat(?:ed|s|ing)?|against|v|vs|versus|over|thrash(?:ed)?|held
+        |play(?:ed|s|ing)?|fac(?:e|ed|es|ing)|hammered|edged|crushed|upset|hosts?
+        |dr[ae]wn?s?\s+(?:\d+\s*-\s*\d+\s+)?with
+        |(?:against|beat|between)\s+(?:the\s+)?[\w.]+(?:\s[\w.]+)?\s+and)(?:\s+the)?\s*$""",
+    "language": r"""\b(?:speak(?:s|ing|ers?\ of)?|spoken?|fluent(?:ly)?(?:\s+in)?|learn(?:ing|ed|t)?
+        |translated\ (?:in)?to|(?:writ(?:e|es|ing|ten)|publish(?:ed|ing)?|conducted|completed
+        |taught)\ in)\s*$""",
+    "person": r"""\b(?:mr|mrs|ms|dr|sir|president|minister|premier|chancellor|senator|gen|general
+        |col|captain|coach|manager|judge|prince|king|queen|director|by|actor|singer|striker
+        |defender|midfielder|goalkeeper)\.?\s*$""",
 }
 _AFTER = {
-    "place": r"^\s*(?:\d{4}-\d\d-\d\d|\s+\((?:reuters|ap|afp)\)|,\s+(?:where|in)\b)",
-    "side": r"^\s*(?:(?:have\s+|had\s+|has\s+)?(?:beat|beaten|won|wins?|lost|loses?|drew|draws?|scored?"
-    r"|take|took|play|played|face|lead|led|finished|qualified|trail|crushed|thrashed)\b"
-    r"|['’]\s?s\s+(?:[\w-]+\s+){0,2}(?:goal\w*|striker|captain|coach|midfielder|defender|keeper|squad"
-    r"|side|team|innings|bowlers?|batsm[ae]n|win|defeat|victory|opener|lineup|first|second|third"
-    r"|fourth|fifth|players)\b|and\s+(?:the\s+)?[\w.]+(?:\s[\w.]+)?\s+dr[ae]w|players\b|\(\s*half"
-    r"|\d{1,3}\b(?!\s+(?:per|percent|million|years?))|[-:,]?\s+(?:\d\s+\d\s|\w+\s+\d{1,2}-\d)"
-    r"|-\s+\w+(?:\s[\w.-]+){0,3}\s+\(\s*\d)",
-    "language": r"^\s*(?:-\s*(?:speaking|language)|(?:language|subtitles|translations?|lessons|words?)\b)",
-    "person": r"^\s*(?:said|says|told|added|wrote|thinks|believes|,\s+\d\d\b|,\s+who\b"
-    r"|(?:was|were)\s+born)",
+    # A date line: "BAMAKO 2021-05-24".
+    "place": r"^\s*(?:\d{4}-\d\d-\d\d|\s\((?:reuters|ap|afp)\)|,\s+(?:where|in)\b)",
+    # Verbs, what only a side has, and the forms of a results table: "Mali 2", "Mali - Keita (13)".
+    "side": r"""^\s*(?:(?:ha(?:ve|d|s)\s+)?(?:beat|beaten|won|wins?|lost|loses?|dr[ae]ws?|scored?
+        |take|took|play|played|face|lead|led|finished|qualified|trail|crushed|thrashed)\b
+        |['’]\s?s\s+(?:[\w-]+\s+){0,2}(?:goal\w*|striker|captain|coach|midfielder|defender|keeper
+        |squad|side|team|innings|bowlers?|batsm[ae]n|win|defeat|victory|opener|lineup|players|first
+        |second|third|fourth|fifth)\b
+        |and\s+(?:the\s+)?[\w.]+(?:\s[\w.]+)?\s+dr[ae]w|players\b|\(\s*half
+        |\d{1,3}\b(?!\s+(?:per|percent|million|years?))
+        |[-:,]?\s+(?:\d\s+\d\s|\w+\s+\d{1,2}-\d)|-\s+\w+(?:\s[\w.-]+){0,3}\s+\(\s*\d)""",
+    "language": r"^\s*(?:-\s*(?:speaking|language)|(?:language|subtitles|translations?|lessons)\b)",
+    "person": r"""^\s*(?:said|says|told|added|wrote|thinks|believes|,\s+\d\d\b|,\s+who\b
+        |(?:was|were)\s+born)""",
 }
 _PATTERNS = [
-    {role: re.compile(pattern, re.IGNORECASE) for role, pattern in side.items()}
+    {role: re.compile(pattern, re.IGNORECASE | re.VERBOSE) for role, pattern in side.items()}
     for side in (_BEFORE, _AFTER)
 ]
-
-
 # A player beats others as a side does.
 _ROLES = {"TEAM": ("side",), "PERSON": ("person", "side"), "LANGUAGE": ("language",)}
 
@@ -57,7 +58,7 @@ def roles(passages: Sequence[Passage]) -> Mapping[str, float]:
     for passage in passages:
         sides = passage.before[-40:], passage.after[:60]
         if sides[0].rstrip().endswith("(") and sides[1].lstrip().startswith(")"):
-            # "Wright (Ireland)" tells where one is from, whatever the table is of.
+            # "Keita (Mali)" tells where one is from, whatever the table is of.
             counts["place"] += 1
         for patterns, text in zip(_PATTERNS, sides, strict=True):
             seen = {role for role, pattern in patterns.items() if pattern.search(text)}

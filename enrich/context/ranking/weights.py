@@ -1,8 +1,8 @@
 """What each piece of evidence weighs, in log-odds.
 
 Fitted with ``scripts/fit_ranker.py`` on one half of the sets that docs/accuracy.md names, then
-rounded by hand; what the sets can't tell (types, cues, redirects) is set by hand. There are two tables, since
-how well known pages are tells much of what the bare names would have to tell without it.
+rounded by hand; what the sets can't tell (types, cues, redirects) is set by hand. There are two
+tables, since how well known pages are tells much of what the bare names have to tell without it.
 """
 
 from __future__ import annotations
