@@ -115,6 +115,16 @@ class Entities:
             GROUP BY surface ORDER BY n DESC, surface"""
         return [(row[0], row[1]) for row in self._connections.read().execute(query, (entity_id,))]
 
+    def beside(self, entity_id: int, articles: int) -> list[str]:
+        """Return the names of other entities in the newest articles of one, the commonest first."""
+        query = """SELECT e.name FROM article_entities x
+            JOIN (SELECT article_id FROM article_entities WHERE entity_id = ?
+                ORDER BY dated DESC, article_id DESC LIMIT ?) newest USING (article_id)
+            JOIN entities e ON e.id = x.entity_id WHERE x.entity_id <> ?
+            GROUP BY e.id ORDER BY count(*) DESC, e.name"""
+        values = (entity_id, articles, entity_id)
+        return [row[0] for row in self._connections.read().execute(query, values)]
+
     def names_of(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the names of some entities by their ids."""
         query = "SELECT id, name FROM entities WHERE id IN (SELECT value FROM json_each(?))"

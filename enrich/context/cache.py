@@ -22,6 +22,7 @@ class CacheSource:
         for name in names:
             cached = self._pages.cached(self._origin, self._language, name)
             if cached is not None:
-                found = () if cached.page is None else (Candidate(cached.page),)
+                page = cached.page
+                found = () if page is None else (Candidate(page, aliases=(name,)),)
                 answers[name] = Answer(found, stale=cached.stale)
         return answers

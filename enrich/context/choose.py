@@ -1,84 +1,91 @@
-"""Which of several candidates a name means, on what evidence; without a clear lead, none."""
+"""Which of several candidates a name means, or that nobody can tell, or that it is none of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import islice
 
-from db.fold import fold
 from db.pages import NO_LINK, Link
+from enrich.context.ranking import Ranked, Subject, rank
+from enrich.context.ranking.evidence import in_words
+from enrich.context.ranking.words import stems
 from enrich.context.sources import Candidate
-from enrich.recognise.labels import PLACES, kind_of
+from enrich.recognise.labels import PLACES
 
 MOST_CANDIDATES = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """An entity to be explained: its name and label, and texts of articles that mention it."""
-
-    name: str
-    label: str
-    texts: Sequence[str]
+# In log-odds: a candidate that is ahead by this is three and a half times as likely as the next.
+LEAD = 1.25
+# What the articles have to say for a page before a name is linked to it: of a person much, since
+# namesakes are many, even of the famous; of a name that only one bears nothing.
+OF_A_PERSON, OF_OTHERS, OF_THE_ONLY = 2.0, 0.5, 0.0
+# Below this the articles know nothing of the person that the page is about.
+STRANGER = 1.0
+# Articles of fewer words than this, names and common words aside, can't be expected to say so much.
+ENOUGH_WORDS = 100
 
 
 def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     """Return the link of an entity to the one candidate that the evidence speaks for.
 
-    Candidates of another kind are refused. Among the rest the one wins whose cues stand in the
-    articles clearly more often than any other's. The only bearer of a place's name, or of an
-    organisation's full one, needs no more evidence; of a person's it does: namesakes are many.
+    Candidates of another type are refused. The best of the rest is linked if it has a clear lead
+    and the articles speak for it; a person of whose page they know nothing is somebody else.
     """
-    fitting = [c for c in candidates if not c.label or kind_of(c.label) == kind_of(subject.label)]
+    ranked = rank(subject, candidates)
+    fitting = [r for r in ranked if not r.seen.features["type differs"]]
+    fitting = [r for r in fitting if not r.seen.features["list"]]
     if not fitting:
-        return NO_LINK
-    cues = {id(c): _cues_in(c, subject.texts) for c in fitting}
-    ranked = sorted(fitting, key=lambda c: (-len(cues[id(c)]), c.page.title))
-    best = ranked[0]
-    lead = len(cues[id(best)])
-    runner_up = len(cues[id(ranked[1])]) if len(ranked) > 1 else 0
-    alone = len(ranked) == 1
-    certain = not best.cues or subject.label in PLACES or _is_full_name(subject, best)
-    if (alone and certain) or lead > 2 * runner_up:
+        doubted = [r for r in ranked if not r.candidate.label and r.support >= OF_A_PERSON]
+        return _unsure(ranked) if doubted else NO_LINK
+    best = fitting[0]
+    lead = best.strength - fitting[1].strength if len(fitting) > 1 else LEAD
+    if lead >= LEAD and best.support >= _needed(subject, best):
         return Link(
             verdict="page",
-            page=best.page,
-            evidence=_evidence(subject, best, cues[id(best)], alone),
+            page=best.candidate.page,
+            evidence=in_words(subject, best, alone=len(fitting) == 1),
             decided_by="machine",
         )
+    if _is_stranger(subject, fitting):
+        return Link(
+            verdict="nobody",
+            evidence=("the articles tell nothing that such a page does",),
+            decided_by="machine",
+        )
+    return _unsure([*fitting, *(r for r in ranked if r not in fitting)])
+
+
+def _needed(subject: Subject, best: Ranked) -> float:
+    """Return how much the articles have to say for a page to be linked."""
+    way = best.seen.way
+    if way not in ("exact", "qualified", "redirect", "fuller"):
+        return OF_A_PERSON if subject.label == "PERSON" else OF_OTHERS
+    if subject.label == "PERSON":
+        return OF_A_PERSON * _share(subject)
+    # Of what is called in full what the page is, there are hardly two.
+    only = subject.label in PLACES or (way == "exact" and " " in subject.name)
+    return OF_THE_ONLY if only else OF_OTHERS
+
+
+def _is_stranger(subject: Subject, fitting: Sequence[Ranked]) -> bool:
+    """Whether a person, called in full, is none of the bearers of the name."""
+    if subject.label != "PERSON" or " " not in subject.name:
+        return False
+    return all(r.support < STRANGER * _share(subject) for r in fitting)
+
+
+def _share(subject: Subject) -> float:
+    """Return from 0 to 1 how much the articles can be expected to say."""
+    own = set(stems(subject.name))
+    told = (stem for text in subject.texts for stem in stems(text) if stem not in own)
+    return sum(1 for _ in islice(told, ENOUGH_WORDS)) / ENOUGH_WORDS
+
+
+def _unsure(ranked: Sequence[Ranked]) -> Link:
     return Link(
         verdict="unsure",
-        candidates=tuple(_line(c) for c in ranked[:MOST_CANDIDATES]),
+        candidates=tuple(_line(r.candidate) for r in ranked[:MOST_CANDIDATES]),
         decided_by="machine",
     )
-
-
-def _is_full_name(subject: Subject, candidate: Candidate) -> bool:
-    """Whether an organisation is called in full what the page is: it has no namesakes then."""
-    same = fold(subject.name) == fold(candidate.page.title)
-    return same and subject.label == "ORG" and " " in subject.name
-
-
-def _cues_in(candidate: Candidate, texts: Sequence[str]) -> list[str]:
-    return [
-        cue
-        for cue in candidate.cues
-        if any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", text) for text in texts)
-    ]
-
-
-def _evidence(
-    subject: Subject, chosen: Candidate, cues: Sequence[str], alone: bool
-) -> tuple[str, ...]:
-    words = []
-    if chosen.label:
-        words.append(f"the type agrees ({subject.label})")
-    if alone:
-        words.append("nothing else is known by this name here")
-    if cues:
-        words.append(f"its articles speak of {', '.join(cues)}")
-    return tuple(words)
 
 
 def _line(candidate: Candidate) -> str:

@@ -15,16 +15,17 @@ from db.library import Library
 from db.pages import Link
 from enrich.context import starter
 from enrich.context.cache import CacheSource
-from enrich.context.choose import Subject, choose
+from enrich.context.choose import choose
 from enrich.context.client import BATCH, WikiClient
-from enrich.context.sources import NEARBY, NOTHING, Answer, ContextSource, SourceError
+from enrich.context.ranking import Subject
+from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, ContextSource, SourceError
 from enrich.context.wiki import WikiSource, source_of
 from enrich.context.zim import ZimSource, edition
 from enrich.settings import Settings
 
 # So many of its newest articles bear witness to what an entity is.
 WITNESSES = 12
-_RULES = 2
+_RULES = 3
 
 
 class Lookup:
@@ -94,11 +95,8 @@ class Lookup:
         self, entities: Sequence[Entity], *, refresh: bool, online: bool
     ) -> Iterator[tuple[int, Link]]:
         noted = self._notes.lookup([entity.name for entity in entities])
-        texts = {entity.id: self._texts(entity) for entity in entities}
-        local = {
-            e.id: choose(Subject(e.name, e.label, texts[e.id]), noted[e.name].candidates)
-            for e in entities
-        }
+        subjects = {entity.id: self._subject(entity) for entity in entities}
+        local = {e.id: choose(subjects[e.id], noted[e.name].candidates) for e in entities}
         # A note names the page it is about: that is a better question than the bare name.
         names = {e.id: page.title if (page := local[e.id].page) else e.name for e in entities}
         answers = dict(self._cache.lookup(list(names.values())))
@@ -117,7 +115,7 @@ class Lookup:
             except SourceError as error:
                 failure = error
         links = {
-            e.id: self._link(e, local[e.id], answers.get(names[e.id]), texts[e.id])
+            e.id: self._link(subjects[e.id], local[e.id], answers.get(names[e.id]))
             for e in entities
         }
         self._library.pages.set_links(links, self.stamp)
@@ -126,13 +124,16 @@ class Lookup:
         if failure is not None:
             raise failure
 
-    def _link(
-        self, entity: Entity, local: Link, answer: Answer | None, texts: Sequence[str]
-    ) -> Link:
+    def _link(self, subject: Subject, local: Link, answer: Answer | None) -> Link:
         """Prefer a wiki's page to a note, a note to several meanings, and those to nothing."""
         if answer is None:
             return local
-        found = choose(Subject(entity.name, entity.label, texts), answer.candidates)
+        if local.page is not None:
+            # The note was chosen on evidence, and it is its page that was asked for.
+            for candidate in answer.candidates:
+                if candidate.page.title == local.page.title:
+                    return replace(local, page=candidate.page)
+        found = choose(subject, answer.candidates)
         if found.page is not None:
             return replace(found, evidence=local.evidence or found.evidence)
         if local.verdict != "none":
@@ -154,9 +155,9 @@ class Lookup:
                 except SourceError as error:
                     self._file_failure = self._file_failure or error
                     continue
-                named = tuple(c for c in candidates if c.via not in NEARBY)
-                if named:
-                    answers[name] = Answer(named)
+                # Where nothing goes by the name, what is only near it is no answer.
+                if any(candidate.via not in NEARBY for candidate in candidates):
+                    answers[name] = Answer(tuple(_led_by(name, c) for c in candidates))
         self._keep(answers)
         return answers
 
@@ -188,5 +189,19 @@ class Lookup:
             )
         return WikiSource(self._client, context.api, self._language)
 
-    def _texts(self, entity: Entity) -> list[str]:
-        return self._library.articles.texts_naming(entity.id, WITNESSES)
+    def _subject(self, entity: Entity) -> Subject:
+        names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
+        return Subject(
+            entity.name,
+            entity.label,
+            self._library.articles.texts_naming(entity.id, WITNESSES),
+            aliases=[name for name in names if name != entity.name],
+            others=self._library.entities.beside(entity.id, WITNESSES),
+        )
+
+
+def _led_by(name: str, candidate: Candidate) -> Candidate:
+    """Return a candidate with the name among its aliases, if the name itself led there."""
+    if candidate.via in ("title", "redirect"):
+        return replace(candidate, aliases=(*candidate.aliases, name))
+    return candidate

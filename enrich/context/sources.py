@@ -25,18 +25,24 @@ class Candidate:
     """A page that a name may mean.
 
     ``label`` says what the page is about, empty if the source does not tell; ``cues`` are words
-    that stand in articles where this bearer of the name is meant. ``facts`` are labels with values,
-    ``links`` the titles that the page links to, and ``size`` is the length of its whole text in the
-    source's own format, 0 where it is not known: the better known a subject, the longer its page.
+    that stand in articles where this bearer of the name is meant; ``aliases`` are other names that
+    lead to the page, such as its redirects. ``facts`` are labels with values, ``links`` the titles
+    that the page links to, and ``size`` is the length of its whole text in the source's own format,
+    0 where it is not known: the better known a subject, the longer its page. ``prior`` is how often
+    the name means this page, as a share; ``known`` is how well known the page is, as a share among
+    the name's candidates of the links to them. Both are None where a source can't tell.
     """
 
     page: Page
     label: str = ""
     cues: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     via: Via = "title"
     facts: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
     size: int = 0
+    prior: float | None = None
+    known: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

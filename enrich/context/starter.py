@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -32,10 +32,19 @@ def load() -> Mapping[str, Answer]:
     by_name = dict[str, list[Candidate]]()
     for line in _content().splitlines():
         note = json.loads(line)
-        candidate = Candidate(_page(note), note["label"], tuple(note["cues"]))
+        candidate = Candidate(
+            _page(note), note["label"], tuple(note["cues"]), (note["name"], *note["aliases"])
+        )
         for name in dict.fromkeys(map(fold, (note["name"], note["title"], *note["aliases"]))):
             by_name.setdefault(name, []).append(candidate)
     return {name: Answer(tuple(candidates)) for name, candidates in by_name.items()}
+
+
+def texts() -> Iterator[str]:
+    """Yield what the notes say, one text a note."""
+    for line in _content().splitlines():
+        note = json.loads(line)
+        yield f"{note['description']} {note['text']}"
 
 
 @cache

@@ -51,14 +51,14 @@ class WikiSource:
             for name, title in batch.items():
                 found = _entry_of(query, title)
                 if found is not None:
-                    answers[name] = self._answer(found)
+                    answers[name] = self._answer(found, name)
         return answers
 
-    def _answer(self, found: Mapping[str, Any]) -> Answer:
+    def _answer(self, found: Mapping[str, Any], name: str) -> Answer:
         if not _is_article(found):
             return NOTHING
         if "disambiguation" not in _properties(found):
-            return Answer((Candidate(self._page(found)),))
+            return Answer((Candidate(self._page(found), aliases=(name,)),))
         linked = self._client.linked_pages(found["pageid"])["pages"]
         pages = [p for p in linked if _is_article(p) and "disambiguation" not in _properties(p)]
         return Answer(tuple(Candidate(self._page(page)) for page in pages))

@@ -228,7 +228,12 @@ def test_on_a_terminal_the_question_is_asked_once(
 
 
 def test_a_kiwix_file(run: Callable[..., Result], tmp_path: Path) -> None:
-    pages = {"Main": "<p>Welcome.</p>", "Ibrahim Boubacar Keïta": article("Keïta is a statesman.")}
+    pages = {
+        "Main": "<p>Welcome.</p>",
+        "Ibrahim Boubacar Keïta": article(
+            "Keïta is a statesman, the president of Mali whom soldiers overthrew in Bamako."
+        ),
+    }
     file = write_zim(tmp_path / "a.zim", pages, {"Keïta": "Ibrahim Boubacar Keïta"})
     result = run("context", "keita", "--zim", str(file), "--offline")
     assert result.exit_code == 0, result.output

@@ -215,13 +215,13 @@ def test_a_miss_becomes_nobody_and_is_kept(
 def test_several_meanings_are_kept_as_candidates_and_asked_for_again(
     stub: WikiStub, lookup: MakeLookup, library: Library, orla: int
 ) -> None:
-    linked = [page("Orla Vexley (minister)", 1), page("Orla Vexley (ship)", 2)]
+    linked = [page("Orla Vexley (minister)", 1), page("Orla Vexley (painter)", 2)]
     stub.reply_with(wiki_of(meanings("Orla Vexley"), linked=linked))
     link = fetch(lookup(), orla)[orla]
     assert link.verdict == "unsure"
     assert link.candidates == (
         "Orla Vexley (minister) — Page number 1",
-        "Orla Vexley (ship) — Page number 2",
+        "Orla Vexley (painter) — Page number 2",
     )
     assert library.pages.link(orla) == link
     assert cached_names(library) == []

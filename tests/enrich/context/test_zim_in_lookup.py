@@ -107,8 +107,9 @@ def test_several_meanings_are_left_open(lookup: MakeLookup, library: Library, zi
     link = fetch(lookup(zim=(zim,)), vexley, online=False)
     assert link.verdict == "unsure"
     assert link.candidates == (
-        "Orla Vexley — Chemist of salts",
         "Vexley Group — Maker of boats",
+        "Orla Vexley — Chemist of salts",
+        "Tam Vexley — Composer",
     )
 
 

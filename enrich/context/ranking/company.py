@@ -1,0 +1,60 @@
+"""The other names of an article against a page: whom one is named with, one is linked with."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.fold import fold
+from enrich.context.ranking.names import bare
+
+MOST_OTHERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The other names of an article that a page links to or speaks of, out of so many."""
+
+    linked: tuple[str, ...]
+    told: tuple[str, ...]
+    of: int
+
+    @property
+    def strength(self) -> float:
+        """Return from 0 to 1 how much that speaks for the page: each more counts for less."""
+        return 1.0 - math.pow(0.6, len(self.linked) + 0.7 * len(self.told))
+
+
+def company(
+    names: Sequence[str], others: Sequence[str], links: Iterable[str], text: str
+) -> Company:
+    """Count which of the other names a page links to, and which its text has as whole words."""
+    own = [fold(name) for name in names]
+    asked = dict[str, str]()
+    for other in others:
+        folded = fold(other)
+        # A part of the name itself stands on every candidate's page.
+        if len(folded) > 2 and not any(folded in name or name in folded for name in own):
+            asked.setdefault(folded, other)
+        if len(asked) == MOST_OTHERS:
+            break
+    titles = {form for link in links for form in (fold(link), fold(bare(link)))}
+    linked = tuple(other for folded, other in asked.items() if folded in titles)
+    body = fold(text)
+    told = tuple(
+        other
+        for folded, other in asked.items()
+        if folded not in titles and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", body)
+    )
+    return Company(linked, told, len(asked))
+
+
+def cues_in(cues: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the cues that stand in some text as they are written, each once."""
+    return tuple(
+        cue
+        for cue in dict.fromkeys(cues)
+        if any(re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", text) for text in texts)
+    )

@@ -1,0 +1,131 @@
+"""What is seen in a candidate: the evidence as numbers, each from -1 to 1."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from enrich.context.ranking import fields, kinds, names, roles, words
+from enrich.context.ranking.company import Company, company, cues_in
+from enrich.context.ranking.subject import Subject, passages_of
+from enrich.context.sources import Candidate
+
+# The least likely target that statistics of links still list is about one in ten thousand.
+RAREST = 1e-4
+MOST_LEAD, MOST_TEXT = 4_000, 20_000
+TELLING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the articles say of a subject, made once for all its candidates."""
+
+    subject: Subject
+    called: tuple[str, ...]
+    own: frozenset[str]
+    roles: Mapping[str, float]
+    near: Mapping[str, float]
+    far: Mapping[str, float]
+    near_fields: Mapping[str, float]
+    far_fields: Mapping[str, float]
+
+    @classmethod
+    def of(cls, subject: Subject) -> Context:
+        """Read the articles of a subject."""
+        passages = passages_of(subject)
+        called = (subject.name, *subject.aliases)
+        own = frozenset(stem for name in called for stem in words.stems(name))
+        near = [s for p in passages for s in words.stems(f"{p.before} {p.after}") if s not in own]
+        far = [s for text in subject.texts for s in words.stems(text[:MOST_TEXT]) if s not in own]
+        return cls(
+            subject,
+            called,
+            own,
+            roles.roles(passages),
+            words.vector(near),
+            words.vector(far),
+            fields.of_article(near),
+            fields.of_article(far),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A candidate as it is seen from a subject: its features, and what the words are made of."""
+
+    candidate: Candidate
+    kind: str
+    way: str
+    company: Company
+    cues: tuple[str, ...]
+    shared: tuple[str, ...]
+    fields: tuple[str, ...]
+    features: Mapping[str, float]
+
+
+def see(context: Context, candidate: Candidate) -> Seen:
+    """Return what is seen in a candidate; it depends on no other candidate."""
+    page, subject = candidate.page, context.subject
+    lead = page.extract[:MOST_LEAD]
+    kind = candidate.label or kinds.kind_of_page(page.title, page.description, lead)
+    agrees = kinds.agrees(subject.label, kind, sure=bool(candidate.label))
+    way = names.agreement(subject.name, page.title, subject.aliases, candidate.aliases)
+    met = company(context.called, subject.others, candidate.links, f"{page.description} {lead}")
+    cues = cues_in(candidate.cues, subject.texts)
+    body = _stems(context, f"{page.title} {page.description} {lead}")
+    vector = words.vector(body)
+    field = fields.of_page(
+        _stems(context, f"{page.title} {page.description} {_first_sentence(lead)}")
+    )
+    title = _stems(context, page.title)
+    features = {
+        "type agrees": float(agrees > 0),
+        "type differs": float(agrees < 0),
+        "role": roles.fits(context.roles, kind),
+        "words": _likeness(context, vector) if lead or page.description else words.TYPICAL,
+        "field": max(
+            fields.shared(context.near_fields, field),
+            0.7 * fields.shared(context.far_fields, field),
+        ),
+        "title": sum(1.0 for s in title if s in context.far) / len(title) if title else 0.0,
+        "company": met.strength,
+        "cues": 1.0 - 0.6 ** len(cues),
+        "gone": float(kind != "PERSON" and kinds.is_gone(lead)),
+        "list": float(not names.is_bearer(page.title)),
+    }
+    if candidate.prior is not None:
+        # How often the name means this page says it all about the name.
+        features["prior"] = _scaled(candidate.prior)
+    else:
+        features[f"name {way}"] = 1.0
+        if candidate.known is not None:
+            features["known"] = _scaled(candidate.known)
+    common = tuple(name for name in sorted(field) if context.far_fields.get(name, 0.0) >= 1.0)
+    return Seen(candidate, kind, way, met, cues, _telling(context, vector, lead), common, features)
+
+
+def _telling(context: Context, page: Mapping[str, float], lead: str) -> tuple[str, ...]:
+    """Return the words that the likeness is most made of, as the page writes them."""
+    likeness = {stem: page[stem] * context.near.get(stem, 0.0) for stem in page}
+    best = sorted((stem for stem in page if likeness[stem]), key=lambda s: (-likeness[s], s))
+    written = words.written(lead)
+    return tuple(written[stem] for stem in best[:TELLING] if stem in written)
+
+
+def _stems(context: Context, text: str) -> list[str]:
+    return [stem for stem in words.stems(text) if stem not in context.own]
+
+
+def _likeness(context: Context, page: Mapping[str, float]) -> float:
+    return (words.likeness(context.near, page) + words.likeness(context.far, page)) / 2
+
+
+def _scaled(share: float) -> float:
+    """Return a share as a place between the rarest, 0, and the whole, 1, by its logarithm."""
+    return 1 - math.log(min(1.0, max(share, RAREST))) / math.log(RAREST)
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[a-z)])\.\s", text, maxsplit=1)[0][:300]
