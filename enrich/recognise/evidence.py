@@ -69,10 +69,11 @@ def kind_voted(label: str) -> str:
 def evidence_of(doc: Doc) -> dict[str, Evidence]:
     """Gather the evidence on each name of a Doc, by its folded form."""
     by_name: dict[str, list[Span]] = {}
-    for entity in doc.ents:
+    entities = doc.ents
+    for entity in entities:
         by_name.setdefault(fold(written(entity)), []).append(entity)
     company = _Company(by_name, lowercase_words(doc))
-    around = Surroundings(words_of(doc), labels_of(doc))
+    around = Surroundings(words_of(doc), labels_of(doc, entities))
     titles, body = title_cased(doc), witnesses(doc)
     found = {}
     for name, mentions in by_name.items():

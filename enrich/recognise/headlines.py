@@ -22,8 +22,9 @@ def headlines(doc: Doc) -> Doc:
     blocks = title_cased(doc)
     if not blocks:
         return doc
-    inside = [entity for entity in doc.ents if within(entity, blocks)]
-    body = [entity for entity in doc.ents if not within(entity, blocks)]
+    inside, body = list[Span](), list[Span]()
+    for entity in doc.ents:
+        (inside if within(entity, blocks) else body).append(entity)
     names = {written(entity) for entity in body}
     names |= {surname_of(written(entity)) for entity in body if entity.label_ == "PERSON"}
     common = lowercase_words(doc)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -35,15 +35,16 @@ def known(doc: Doc) -> Doc:
     people is never anyone's: "fellow Ugandan"). Only names
     that are nothing else in running text are added, and only in the case they are written in.
     """
-    surnames = _surnames(doc)
-    spans = [_relabelled(entity, surnames) for entity in doc.ents]
-    spans += _missed(doc, surnames)
+    entities = doc.ents
+    surnames = _surnames(entities)
+    spans = [_relabelled(entity, surnames) for entity in entities]
+    spans += _missed(doc, entities, surnames)
     set_names(doc, spans)
     return doc
 
 
-def _surnames(doc: Doc) -> set[str]:
-    people = (entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
+def _surnames(entities: Iterable[Span]) -> set[str]:
+    people = (entity for entity in entities if entity.label_ == "PERSON" and len(entity) > 1)
     surnames = {person[-1].text for person in people if not gazetteer.lookup(written(person))}
     return {surname for surname in surnames if not gazetteer.is_state_or_people(surname)}
 
@@ -57,13 +58,13 @@ def _relabelled(entity: Span, surnames: set[str]) -> Span:
     return Span(entity.doc, entity.start, entity.end, label=found.label)
 
 
-def _missed(doc: Doc, surnames: set[str]) -> Iterator[Span]:
+def _missed(doc: Doc, entities: Iterable[Span], surnames: set[str]) -> Iterator[Span]:
     common = lowercase_words(doc)
     titles = title_cased(doc)
     by_word = _by_first_word()
     text = text_of(doc).replace("’", "'")
     shouted = [block for block in blocks_of(doc) if text[block.start : block.end].isupper()]
-    labels = labels_of(doc)
+    labels = labels_of(doc, entities)
     for index, word in enumerate(words_of(doc)):
         known_by_it = by_word.get(word)
         if known_by_it is None or labels[index]:

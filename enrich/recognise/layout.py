@@ -51,10 +51,10 @@ def written(span: Span) -> str:
     return text_of(span.doc)[span.start_char : span.end_char]
 
 
-def labels_of(doc: Doc) -> list[str]:
-    """Return the label of the name that each token is in, or nothing."""
+def labels_of(doc: Doc, entities: Iterable[Span]) -> list[str]:
+    """Return the label of the entity that each token is in, or nothing."""
     labels = [""] * len(doc)
-    for entity in doc.ents:
+    for entity in entities:
         labels[entity.start : entity.end] = [entity.label_] * (entity.end - entity.start)
     return labels
 
@@ -146,11 +146,13 @@ def set_names(doc: Doc, spans: Iterable[Span]) -> None:
     One that begins in one block and ends in another is no name.
     """
     cuts = [block.start for block in blocks_of(doc)]
-    taken = [False] * len(doc)
+    taken = bytearray(len(doc))
     kept = []
     for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
-        across = bisect_right(cuts, span.start_char) != bisect_left(cuts, span.end_char)
-        if not across and not any(taken[span.start : span.end]):
-            taken[span.start : span.end] = [True] * (span.end - span.start)
+        start, end = span.start, span.end
+        if any(taken[start:end]):
+            continue
+        if bisect_right(cuts, span.start_char) == bisect_left(cuts, span.end_char):
+            taken[start:end] = b"\1" * (end - start)
             kept.append(span)
     doc.set_ents(sorted(kept, key=lambda s: s.start))

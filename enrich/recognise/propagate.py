@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from enrich import gazetteer
 from enrich.recognise.layout import blocks_of, lowercase_words, set_names, text_of, written
@@ -23,10 +23,11 @@ def propagate(doc: Doc) -> Doc:
     A word that the article also writes in lower case is not carried on. A longer name takes the
     place of shorter ones inside it. In blocks all in capitals, names are looked for in capitals.
     """
-    labels = _surfaces(doc)
+    entities = doc.ents
+    labels = _surfaces(doc, entities)
     if not labels:
         return doc
-    spans = {span.start: span for span in doc.ents}
+    spans = {span.start: span for span in entities}
     by_token = {i: span for span in spans.values() for i in range(span.start, span.end)}
     for start, end, surface in _occurrences(doc, labels):
         found = doc.char_span(start, end, label=labels[surface])
@@ -46,9 +47,9 @@ def propagate(doc: Doc) -> Doc:
     return doc
 
 
-def _surfaces(doc: Doc) -> dict[str, str]:
+def _surfaces(doc: Doc, entities: Iterable[Span]) -> dict[str, str]:
     counts = dict[str, Counter[str]]()
-    for entity in doc.ents:
+    for entity in entities:
         counts.setdefault(written(entity), Counter())[entity.label_] += 1
     labels = {surface: min(c, key=lambda k: (-c[k], k)) for surface, c in counts.items()}
     for surface, label in list(labels.items()):
