@@ -31,7 +31,9 @@ def main() -> None:
     options = parser.parse_args()
     sets = load(options.data)
     outcomes = {name: [_outcome(item) for item in items] for name, items in sets.items()}
-    print(f"{'':<20} {'':<16} {'items':>5} {'all':>6} {'hard':>13} {'rest':>6}   even / odd: all, hard")
+    print(
+        f"{'':<20} {'':<16} {'items':>5} {'all':>6} {'hard':>13} {'rest':>6}  even / odd: all, hard"
+    )
     for name, rows in outcomes.items():
         _report(name, rows)
     pool = [row for name in POOLED for row in outcomes[name]]
