@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench bench-names lock clean
+.PHONY: run test check bench bench-names bench-links lock clean
 .DELETE_ON_ERROR:
 
 run: $(STAMP)
@@ -24,6 +24,9 @@ bench: $(STAMP)
 
 bench-names: $(STAMP)
 	$(BIN)/python -m bench.names --data $(DATA)
+
+bench-links: $(STAMP)
+	$(BIN)/python -m bench.links --data $(DATA)
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --quiet \

@@ -16,10 +16,10 @@ MOST_CANDIDATES = 9
 # In log-odds: a candidate that is ahead by this is three and a half times as likely as the next.
 LEAD = 1.25
 # What the articles have to say for a page before a name is linked to it: of a person much, since
-# namesakes are many, even of the famous; of a name that only one bears nothing.
-OF_A_PERSON, OF_OTHERS, OF_THE_ONLY = 2.0, 0.5, 0.0
+# namesakes are many, even of the famous; of a name that only one bears, nothing.
+MUCH, SOME, NOTHING = 1.5, 0.5, float("-inf")
 # Below this the articles know nothing of the person that the page is about.
-STRANGER = 1.0
+STRANGER = 1.1
 # Articles of fewer words than this, names and common words aside, can't be expected to say so much.
 ENOUGH_WORDS = 100
 
@@ -34,7 +34,7 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     fitting = [r for r in ranked if not r.seen.features["type differs"]]
     fitting = [r for r in fitting if not r.seen.features["list"]]
     if not fitting:
-        doubted = [r for r in ranked if not r.candidate.label and r.support >= OF_A_PERSON]
+        doubted = [r for r in ranked if not r.candidate.label and r.support >= MUCH]
         return _unsure(ranked) if doubted else NO_LINK
     best = fitting[0]
     lead = best.strength - fitting[1].strength if len(fitting) > 1 else LEAD
@@ -57,13 +57,16 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
 def _needed(subject: Subject, best: Ranked) -> float:
     """Return how much the articles have to say for a page to be linked."""
     way = best.seen.way
-    if way not in ("exact", "qualified", "redirect", "fuller"):
-        return OF_A_PERSON if subject.label == "PERSON" else OF_OTHERS
+    if way not in ("exact", "qualified", "redirect", "fuller", "acronym"):
+        return MUCH
     if subject.label == "PERSON":
-        return OF_A_PERSON * _share(subject)
-    # Of what is called in full what the page is, there are hardly two.
-    only = subject.label in PLACES or (way == "exact" and " " in subject.name)
-    return OF_THE_ONLY if only else OF_OTHERS
+        return MUCH * _share(subject)
+    if subject.label in PLACES:
+        only = bool(best.seen.features["type agrees"]) or not best.seen.kind
+    else:
+        # Of what is called in full what the page is, there are hardly two.
+        only = way == "exact" and " " in subject.name
+    return NOTHING if only else SOME
 
 
 def _is_stranger(subject: Subject, fitting: Sequence[Ranked]) -> bool:

@@ -102,6 +102,13 @@ def test_aliases_most_frequent_first(named: Library) -> None:
     assert named.entities.names_of([keita, 999]) == {keita: named.entities.find("Keita")[0].name}
 
 
+def test_beside_are_the_other_names_of_the_newest_articles(named: Library) -> None:
+    keita, mali = (named.entities.find(name)[0].id for name in ("Keita", "Mali"))
+    assert named.entities.beside(keita, 2) == ["Mali", "UN"]
+    assert named.entities.beside(mali, 2)[0] == named.entities.find("Keita")[0].name
+    assert named.entities.beside(keita, 0) == named.entities.beside(999, 9) == []
+
+
 def test_mentions_stand_in_their_sentences(named: Library) -> None:
     keita = named.entities.find("Keita")[0].id
     rows = named.entities.mentions(keita)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from db.fold import fold
 from enrich.context.ranking.names import bare
+from enrich.context.ranking.words import stems, weight
 
 MOST_OTHERS = 40
 
@@ -23,8 +24,17 @@ class Company:
 
     @property
     def strength(self) -> float:
-        """Return from 0 to 1 how much that speaks for the page: each more counts for less."""
-        return 1.0 - math.pow(0.6, len(self.linked) + 0.7 * len(self.told))
+        """Return from 0 to 1 how much that speaks for the page: each more counts for less.
+
+        Names that many texts have, such as those of great countries, tell less than others.
+        """
+        linked = math.fsum(_rarity(name) for name in self.linked)
+        told = math.fsum(_rarity(name) for name in self.told)
+        return 1.0 - math.pow(0.6, linked + 0.7 * told)
+
+
+def _rarity(name: str) -> float:
+    return max((weight(stem) for stem in stems(name)), default=0.0)
 
 
 def company(

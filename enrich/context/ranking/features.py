@@ -26,6 +26,7 @@ class Context:
     called: tuple[str, ...]
     own: frozenset[str]
     roles: Mapping[str, float]
+    speaks: bool
     near: Mapping[str, float]
     far: Mapping[str, float]
     near_fields: Mapping[str, float]
@@ -44,6 +45,7 @@ class Context:
             called,
             own,
             roles.roles(passages),
+            roles.speaks(passages),
             words.vector(near),
             words.vector(far),
             fields.of_article(near),
@@ -65,8 +67,11 @@ class Seen:
     features: Mapping[str, float]
 
 
-def see(context: Context, candidate: Candidate) -> Seen:
-    """Return what is seen in a candidate; it depends on no other candidate."""
+def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Seen:
+    """Return what is seen in a candidate, with or without how well known it is.
+
+    It depends on no other candidate.
+    """
     page, subject = candidate.page, context.subject
     lead = page.extract[:MOST_LEAD]
     kind = candidate.label or kinds.kind_of_page(page.title, page.description, lead)
@@ -76,15 +81,17 @@ def see(context: Context, candidate: Candidate) -> Seen:
     cues = cues_in(candidate.cues, subject.texts)
     body = _stems(context, f"{page.title} {page.description} {lead}")
     vector = words.vector(body)
-    field = fields.of_page(
-        _stems(context, f"{page.title} {page.description} {_first_sentence(lead)}")
-    )
+    told = bool(lead or page.description)
+    # A title alone says too little of what a page is about.
+    head = f"{page.title} {page.description} {_first_sentence(lead)}" if told else ""
+    field = fields.of_page(_stems(context, head))
     title = _stems(context, page.title)
+    gone = kinds.is_gone(lead)
     features = {
         "type agrees": float(agrees > 0),
         "type differs": float(agrees < 0),
         "role": roles.fits(context.roles, kind),
-        "words": _likeness(context, vector) if lead or page.description else words.TYPICAL,
+        "words": _likeness(context, vector) if told else words.TYPICAL,
         "field": max(
             fields.shared(context.near_fields, field),
             0.7 * fields.shared(context.far_fields, field),
@@ -92,15 +99,16 @@ def see(context: Context, candidate: Candidate) -> Seen:
         "title": sum(1.0 for s in title if s in context.far) / len(title) if title else 0.0,
         "company": met.strength,
         "cues": 1.0 - 0.6 ** len(cues),
-        "gone": float(kind != "PERSON" and kinds.is_gone(lead)),
+        "gone": float(gone and kind not in ("PERSON", "ORG")),
+        "dead": float(gone and kind == "PERSON" and context.speaks),
         "list": float(not names.is_bearer(page.title)),
     }
-    if candidate.prior is not None:
+    if with_fame and candidate.prior is not None:
         # How often the name means this page says it all about the name.
         features["prior"] = _scaled(candidate.prior)
     else:
         features[f"name {way}"] = 1.0
-        if candidate.known is not None:
+        if with_fame and candidate.known is not None:
             features["known"] = _scaled(candidate.known)
     common = tuple(name for name in sorted(field) if context.far_fields.get(name, 0.0) >= 1.0)
     return Seen(candidate, kind, way, met, cues, _telling(context, vector, lead), common, features)

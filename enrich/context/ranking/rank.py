@@ -8,12 +8,12 @@ that they came in: a conditional logit, in which the odds of two choices are tho
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from enrich.context.ranking.features import Context, Seen, see
 from enrich.context.ranking.subject import Subject
-from enrich.context.ranking.weights import KNOWN, OF_CONTEXT, UNKNOWN
+from enrich.context.ranking.weights import KNOWN, SUPPORT, UNKNOWN
 from enrich.context.sources import Candidate
 
 
@@ -21,8 +21,8 @@ from enrich.context.sources import Candidate
 class Ranked:
     """A candidate with what speaks for it.
 
-    ``strength`` is in log-odds; ``support`` is the part of it that comes from the articles;
-    ``score`` is the candidate's share, from 0 to 1, where one share is left for none of them.
+    ``strength`` is in log-odds, to rank by; ``support`` is how much the articles speak for the
+    page, to decide by; ``score`` is the candidate's share, from 0 to 1, some of it left for none.
     """
 
     candidate: Candidate
@@ -42,16 +42,18 @@ def rank(subject: Subject, candidates: Sequence[Candidate]) -> list[Ranked]:
     context = Context.of(subject)
     rows = list[tuple[float, float, Seen]]()
     for candidate in candidates:
-        seen = see(context, candidate if known else replace(candidate, prior=None, known=None))
-        parts = {name: weights.get(name, 0.0) * value for name, value in seen.features.items()}
-        support = math.fsum(UNKNOWN[name] * seen.features[name] for name in OF_CONTEXT)
-        rows.append((math.fsum(parts.values()), support, seen))
+        seen = see(context, candidate, with_fame=known)
+        rows.append((_sum(weights, seen), _sum(SUPPORT, seen), seen))
     total = math.fsum([1.0, *(math.exp(strength) for strength, _, _ in rows)])
     ranked = [
         Ranked(seen.candidate, strength, support, math.exp(strength) / total, seen)
         for strength, support, seen in rows
     ]
     return sorted(ranked, key=_order)
+
+
+def _sum(weights: Mapping[str, float], seen: Seen) -> float:
+    return math.fsum(weights.get(name, 0.0) * value for name, value in seen.features.items())
 
 
 def _order(ranked: Ranked) -> tuple[float, str, str, str]:

@@ -67,6 +67,12 @@ def roles(passages: Sequence[Passage]) -> Mapping[str, float]:
     return {role: count / total for role, count in counts.items()}
 
 
+def speaks(passages: Sequence[Passage]) -> bool:
+    """Whether someone says something, or has an age: whoever does is alive in the article."""
+    after = _PATTERNS[1]["person"]
+    return any(after.search(passage.after[:60]) for passage in passages)
+
+
 def fits(spoken: Mapping[str, float], kind: str) -> float:
     """Return from -1 to 1 how a page's kind fits what an article speaks of a name as."""
     if not spoken or not kind:

@@ -45,5 +45,13 @@ UNKNOWN: Final[Mapping[str, float]] = _BY_HAND | {
     "gone": -3.0,
     "list": -1.5,
 }
-# What the articles say, as against what is known of the name and the page.
-OF_CONTEXT: Final = ("field", "words", "title", "company", "cues")
+# What the articles say of a page, to decide whether it is meant at all and not only before others:
+# it is of more people than one that an article's field is also the field.
+SUPPORT: Final[Mapping[str, float]] = {
+    "field": 1.0,
+    "words": 12.0,
+    "title": 1.5,
+    "company": 4.0,
+    "cues": 5.0,
+    "dead": -1.0,
+}
