@@ -45,8 +45,8 @@ UNKNOWN: Final[Mapping[str, float]] = _BY_HAND | {
     "gone": -3.0,
     "list": -1.5,
 }
-# What the articles say of a page, to decide whether it is meant at all and not only before others:
-# it is of more people than one that an article's field is also the field.
+# What the articles say of a page, to decide whether it is meant at all, and not only before others.
+# Set by hand with the seeds: the field weighs less, since many people are of the same one.
 SUPPORT: Final[Mapping[str, float]] = {
     "field": 1.0,
     "words": 12.0,
