@@ -128,16 +128,10 @@ class Articles:
 
     def mentions(self, article_id: int) -> tuple[Mention, ...]:
         """Return an article's mentions in order."""
-        query = """SELECT start, "end", label, entity_id FROM mentions
-            WHERE article_id = ? ORDER BY start"""
+        query = """SELECT m.start, m."end", m.label, coalesce(e.head, e.id) FROM mentions m
+            JOIN entities e ON e.id = m.entity_id WHERE m.article_id = ? ORDER BY m.start"""
         rows = self._connections.read().execute(query, (article_id,))
         return tuple(Mention(*row) for row in rows)
-
-    def texts_naming(self, entity_id: int, limit: int) -> list[str]:
-        """Return the texts of the newest articles that mention an entity."""
-        query = """SELECT a.text FROM article_entities x JOIN articles a ON a.id = x.article_id
-            WHERE x.entity_id = ? ORDER BY x.dated DESC, x.article_id DESC LIMIT ?"""
-        return [row[0] for row in self._connections.read().execute(query, (entity_id, limit))]
 
     def find(self, id_or_path: str) -> int | None:
         """Return the id of the article that is given by its id or by a path of it."""

@@ -14,11 +14,12 @@ from db.connections import Connections
 from db.shelves import Shelves
 
 if TYPE_CHECKING:
-    from db.decisions import Decisions
+    from db.decisions.decisions import Decisions
     from db.entities import Entities
     from db.leases import Leases
     from db.naming import Naming
-    from db.pages import Pages
+    from db.pages.cache import Pages
+    from db.pages.links import Links
     from db.search import Search
     from db.shelving import Shelving
     from db.waiting import Waiting
@@ -61,10 +62,17 @@ class Library:
 
     @cached_property
     def pages(self) -> Pages:
-        """Encyclopedia pages and links to them."""
-        from db.pages import Pages
+        """Encyclopedia pages, by title and by name."""
+        from db.pages.cache import Pages
 
         return Pages(self.connections)
+
+    @cached_property
+    def links(self) -> Links:
+        """Links of entities to pages."""
+        from db.pages.links import Links
+
+        return Links(self.connections)
 
     @cached_property
     def shelving(self) -> Shelving:
@@ -83,7 +91,7 @@ class Library:
     @cached_property
     def decisions(self) -> Decisions:
         """The log of what the reader decided."""
-        from db.decisions import Decisions
+        from db.decisions.decisions import Decisions
 
         return Decisions(self.connections)
 
@@ -160,9 +168,13 @@ class Library:
 
 _COUNTS = {
     "mentions of entities": """SELECT count(*) FROM entities e WHERE mentions !=
-        (SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = e.id)""",
+        (SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = e.id
+        OR entity_id IN (SELECT id FROM entities m WHERE m.head = e.id))""",
     "articles of entities": """SELECT count(*) FROM entities e WHERE articles !=
-        (SELECT count(*) FROM article_entities WHERE entity_id = e.id)""",
+        (SELECT count(DISTINCT article_id) FROM article_entities WHERE entity_id = e.id
+        OR entity_id IN (SELECT id FROM entities m WHERE m.head = e.id))""",
+    "heads of entities": """SELECT count(*) FROM entities e JOIN entities h ON h.id = e.head
+        WHERE h.head IS NOT NULL OR h.id = e.id""",
     "mentions in articles": """SELECT count(*) FROM article_entities x WHERE mentions !=
         (SELECT count(*) FROM mentions m
          WHERE m.article_id = x.article_id AND m.entity_id = x.entity_id)""",

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from db.connections import Connections
 from db.dates import sort_key
-from db.decisions import corrected, let_go, take_up
-from db.naming import redate, take_back
+from db.decisions.corrections import corrected
+from db.decisions.log import let_go, take_up
+from db.naming import redate, unname
 from db.records import Article
 from db.shelves import Shelves
 
@@ -183,7 +184,7 @@ def _put(
         article_id, outcome = same, Outcome.KNOWN
     elif before is not None and _places_of(write, before) == 1:
         article_id, outcome = before, Outcome.CHANGED
-        take_back(write, article_id)
+        unname(write, article_id)
         write.execute("UPDATE articles SET stage = '' WHERE id = ?", (article_id,))
         _fill(write, article_id, digest, article)
     else:
@@ -240,7 +241,7 @@ def _settle(write: sqlite3.Connection, article_id: int) -> bool:
     query = "SELECT count(*), coalesce(sum(NOT gone), 0) FROM places WHERE article_id = ?"
     places, present = write.execute(query, (article_id,)).fetchone()
     if not places:
-        take_back(write, article_id)
+        unname(write, article_id)
         let_go(write, article_id)
         write.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         return False

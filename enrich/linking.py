@@ -24,9 +24,9 @@ def link_entities(
     from enrich.context.sources import SourceError
 
     with Lookup(library, settings) as lookup:
-        total = library.pages.coverage().entities
+        total = library.links.coverage().entities
         done = 0
-        while not stop() and (batch := library.pages.unlinked(lookup.stamp, BATCH)):
+        while not stop() and (batch := library.links.unlinked(lookup.stamp, BATCH)):
             with suppress(SourceError):
                 for _ in lookup.fetch(batch):
                     done += 1

@@ -117,7 +117,7 @@ def _contents(library: Library) -> Iterator[Check]:
     for path, reason in library.shelving.errors():
         hint = "Everything else was read; mend the file and ingest again."
         yield Check("file", True, f"{path} could not be read: {reason}", hint)
-    counts = library.pages.coverage()
+    counts = library.links.coverage()
     detail = f"{counts.page} of {counts.entities} entities have a page, nobody knows "
     detail += f"{counts.nobody}, {counts.unsure} may be several"
     missing = counts.entities - counts.page - counts.nobody

@@ -37,7 +37,7 @@ class Records:
             "articles": entity.articles,
             "first": entity.first,
             "last": entity.last,
-        } | linked(self._library.pages.link(entity.id))
+        } | linked(self._library.links.of(entity.id))
 
     def _mention(self, text: str, mention: Mention) -> Record:
         surface = text[mention.start : mention.end]
@@ -58,7 +58,7 @@ class Records:
                 # Another process may have taken the entity away since the article was read.
                 "name": entity.name if entity else surface,
                 "label": entity.label if entity else mention.label,
-            } | linked(self._library.pages.link(mention.entity_id))
+            } | linked(self._library.links.of(mention.entity_id))
         return known
 
 

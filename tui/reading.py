@@ -153,7 +153,7 @@ class Reading:
         network = self.desk.network(entity_id, self.article_id)
         self.entity.show(
             entity,
-            passages_of(entity.name, library.pages.link(entity_id), network, self._ask_key()),
+            passages_of(entity.name, library.links.of(entity_id), network, self._ask_key()),
             partial(self._mentions, entity_id),
             self.article_id,
             row,
@@ -178,7 +178,7 @@ class Reading:
         known = entity.id in desk.asking or entity.id in desk.failures
         if known or self.article_id is None or not desk.may_ask(self.article_id):
             return
-        link = desk.library.pages.link(entity.id)
+        link = desk.library.links.of(entity.id)
         if link.verdict in ("none", "unsure") or (link.page and link.page.source == "starter"):
             desk.ask(entity.id)
 
@@ -236,7 +236,7 @@ class Reading:
     def _fact(self) -> str:
         return f"{OPENED}:{self.desk.shelf or 'all'}"
 
-    def _write(self, write: partial[None]) -> None:
+    def _write(self, write: Callable[[], object]) -> None:
         """Write what is kept about reading; where that can't be, reading goes on."""
         try:
             write()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
-from db.pages import NO_LINK, Link
+from db.pages import NO_LINK, Choice, Link
 from enrich.context.ranking import Ranked, Subject, rank
 from enrich.context.ranking.evidence import in_words
 from enrich.context.ranking.words import stems
@@ -13,6 +14,7 @@ from enrich.context.sources import Candidate
 from enrich.recognise.labels import PLACES
 
 MOST_CANDIDATES = 9
+UNSURE = Link(verdict="unsure", decided_by="machine")
 # In log-odds: a candidate that is ahead by this is three and a half times as likely as the next.
 LEAD = 1.25
 # What the articles have to say for a page before a name is linked to it: of a person much, since
@@ -28,14 +30,24 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     """Return the link of an entity to the one candidate that the evidence speaks for.
 
     Candidates of another type are refused. The best of the rest is linked if it has a clear lead
-    and the articles speak for it; a person of whose page they know nothing is somebody else.
+    and the articles speak for it; a person of whose page they know nothing is somebody else. The
+    link holds the candidates too, those that could be meant first, for the reader to choose from.
     """
     ranked = rank(subject, candidates)
     fitting = [r for r in ranked if not r.seen.features["type differs"]]
     fitting = [r for r in fitting if not r.seen.features["list"]]
+    link = _decided(subject, ranked, fitting)
+    order = [*fitting, *(r for r in ranked if r not in fitting)][:MOST_CANDIDATES]
+    choices = tuple(
+        Choice(r.candidate.page, in_words(subject, r, alone=len(fitting) == 1)) for r in order
+    )
+    return replace(link, candidates=choices)
+
+
+def _decided(subject: Subject, ranked: Sequence[Ranked], fitting: Sequence[Ranked]) -> Link:
     if not fitting:
         doubted = [r for r in ranked if not r.candidate.label and r.support >= MUCH]
-        return _unsure(ranked) if doubted else NO_LINK
+        return UNSURE if doubted else NO_LINK
     best = fitting[0]
     lead = best.strength - fitting[1].strength if len(fitting) > 1 else LEAD
     if lead >= LEAD and best.support >= _needed(subject, best):
@@ -51,7 +63,7 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
             evidence=("the articles tell nothing that such a page does",),
             decided_by="machine",
         )
-    return _unsure([*fitting, *(r for r in ranked if r not in fitting)])
+    return UNSURE
 
 
 def _needed(subject: Subject, best: Ranked) -> float:
@@ -81,16 +93,3 @@ def _share(subject: Subject) -> float:
     own = set(stems(subject.name))
     told = (stem for text in subject.texts for stem in stems(text) if stem not in own)
     return sum(1 for _ in islice(told, ENOUGH_WORDS)) / ENOUGH_WORDS
-
-
-def _unsure(ranked: Sequence[Ranked]) -> Link:
-    return Link(
-        verdict="unsure",
-        candidates=tuple(_line(r.candidate) for r in ranked[:MOST_CANDIDATES]),
-        decided_by="machine",
-    )
-
-
-def _line(candidate: Candidate) -> str:
-    page = candidate.page
-    return f"{page.title} — {page.description}" if page.description else page.title

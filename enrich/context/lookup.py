@@ -5,27 +5,28 @@ A Lookup, and with it each Kiwix file that it has opened, belongs to one thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from types import TracebackType
 
 from db.entities import Entity
 from db.library import Library
 from db.pages import Link
 from enrich.context import starter
-from enrich.context.cache import CacheSource
 from enrich.context.choose import choose
 from enrich.context.client import BATCH, WikiClient
+from enrich.context.gather import Gatherer
 from enrich.context.ranking import Subject
-from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, ContextSource, SourceError
-from enrich.context.wiki import WikiSource, source_of
-from enrich.context.zim import ZimSource, edition
+from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, SourceError
+from enrich.context.zim import edition
 from enrich.settings import Settings
 
 # So many of its newest articles bear witness to what an entity is.
 WITNESSES = 12
-_RULES = 3
+# A wiki is asked which of so many other names of the articles a page links to.
+MOST_OTHERS = 50
+_RULES = 4
 
 
 class Lookup:
@@ -37,13 +38,8 @@ class Lookup:
         """Look up for a library; without a client one is made when the wiki is first asked."""
         self._library = library
         self._settings = settings
-        self._language = settings.context.language
-        self._source, self._origin = source_of(settings.context.api)
-        self._cache = CacheSource(library.pages, self._origin, self._language)
         self._notes = starter.StarterNotes()
-        self._files = [ZimSource(path) for path in settings.context.zim]
-        self._file_failure: SourceError | None = None
-        self._client = client
+        self._sources = Gatherer(library, settings.context, client)
 
     def __enter__(self) -> Lookup:
         """Begin; the network is not touched before something is asked of the wiki."""
@@ -56,9 +52,7 @@ class Lookup:
         trace: TracebackType | None,
     ) -> None:
         """Close the connection to the wiki, if there is one."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        self._sources.close()
 
     @property
     def stamp(self) -> str:
@@ -66,142 +60,140 @@ class Lookup:
         return "/".join((starter.version(), str(_RULES), *map(edition, self._settings.context.zim)))
 
     def fetch(
-        self, entity_ids: Sequence[int], *, refresh: bool = False, online: bool = False
+        self,
+        entity_ids: Sequence[int],
+        *,
+        refresh: bool = False,
+        online: bool = False,
+        wide: bool = False,
     ) -> Iterator[tuple[int, Link]]:
         """Link entities and yield each with its link, after it has been kept.
 
         The wiki is asked only with ``online``, never when the settings say offline, and only for
-        what the cache has not got, or has for longer than its life; with ``refresh`` for all.
+        what the cache has not got, or has for longer than its life; with ``refresh`` for all. With
+        ``wide`` it is asked for pages that are only near to the names as well, to choose from.
 
         Raises:
             SourceError: the wiki or a Kiwix file can't answer. What was found before is kept, and
                 entities that it could not be asked for have been linked from the other sources.
         """
-        failure = self._file_failure = None
+        self._sources.file_failure = failure = None
+        online = online and not self._settings.stays_offline
         for start in range(0, len(entity_ids), BATCH):
             batch = entity_ids[start : start + BATCH]
             entities = [e for e in map(self._library.entities.get, batch) if e is not None]
             try:
                 yield from self._fetch_batch(
-                    entities, refresh=refresh, online=online and failure is None
+                    entities, refresh=refresh, online=online and failure is None, wide=wide
                 )
             except SourceError as error:
                 failure = error
-        failure = failure or self._file_failure
+        failure = failure or self._sources.file_failure
         if failure is not None:
             raise failure
 
+    def languages(self, entity_id: int) -> None:
+        """Ask the wiki in which other languages the page of an entity is there, and keep that.
+
+        Raises:
+            SourceError: the wiki can't answer, or may not be asked.
+        """
+        page = self._library.links.of(entity_id).page
+        if page is None:
+            return
+        if self._settings.stays_offline:
+            raise SourceError("Offline: nothing is asked of any wiki.")
+        self._sources.languages(page)
+
     def _fetch_batch(
-        self, entities: Sequence[Entity], *, refresh: bool, online: bool
+        self, entities: Sequence[Entity], *, refresh: bool, online: bool, wide: bool
     ) -> Iterator[tuple[int, Link]]:
         noted = self._notes.lookup([entity.name for entity in entities])
         subjects = {entity.id: self._subject(entity) for entity in entities}
         local = {e.id: choose(subjects[e.id], noted[e.name].candidates) for e in entities}
         # A note names the page it is about: that is a better question than the bare name.
         names = {e.id: page.title if (page := local[e.id].page) else e.name for e in entities}
-        answers = dict(self._cache.lookup(list(names.values())))
-        answers |= self._from_files(
-            [n for n in names.values() if refresh or not answers.get(n, NOTHING).candidates]
-        )
         failure = None
-        if online and not self._settings.stays_offline:
-            wanted = [
-                name
-                for name in dict.fromkeys(names.values())
-                if refresh or name not in answers or answers[name].stale
-            ]
+        if online:
             try:
-                answers.update(self._ask(wanted))
+                self._ask(list(names.values()), subjects.values(), refresh=refresh)
+                for entity in entities if wide else ():
+                    self._sources.wide(entity.name, subjects[entity.id].others[:MOST_OTHERS])
             except SourceError as error:
                 failure = error
+        answers = self._sources.here([*names.values(), *(e.name for e in entities)])
         links = {
-            e.id: self._link(subjects[e.id], local[e.id], answers.get(names[e.id]))
+            e.id: self._link(
+                subjects[e.id],
+                local[e.id],
+                _joined(answers.get(names[e.id]), answers.get(e.name)),
+            )
             for e in entities
         }
-        self._library.pages.set_links(links, self.stamp)
-        # Read again: a link that the reader has chosen has stayed.
-        yield from self._library.pages.links(list(links)).items()
+        self._library.links.keep(links, self.stamp)
+        # Read again: what the reader has chosen stands over it.
+        for entity_id, link in self._library.links.several(list(links)).items():
+            if link.decided_by == "reader" and link.page is not None and not link.page.fetched_at:
+                try:
+                    self._sources.page(link.page, online=online and failure is None)
+                except SourceError as error:
+                    failure = failure or error
+            yield entity_id, self._library.links.of(entity_id)
         if failure is not None:
             raise failure
+
+    def _ask(self, names: Sequence[str], subjects: Iterable[Subject], *, refresh: bool) -> None:
+        wanted = [n for n in dict.fromkeys(names) if refresh or self._sources.is_due(n)]
+        beside = Counter(other for subject in subjects for other in subject.others)
+        others = [name for name, _ in beside.most_common(MOST_OTHERS)]
+        if refresh:
+            self._sources.anew(wanted, others)
+        else:
+            self._sources.from_wiki(wanted, others)
 
     def _link(self, subject: Subject, local: Link, answer: Answer | None) -> Link:
         """Prefer a wiki's page to a note, a note to several meanings, and those to nothing."""
         if answer is None:
             return local
+        found = _chosen(subject, answer.candidates)
         if local.page is not None:
             # The note was chosen on evidence, and it is its page that was asked for.
             for candidate in answer.candidates:
                 if candidate.page.title == local.page.title:
-                    return replace(local, page=candidate.page)
-        found = choose(subject, answer.candidates)
+                    return replace(local, page=candidate.page, candidates=found.candidates)
         if found.page is not None:
             return replace(found, evidence=local.evidence or found.evidence)
         if local.verdict != "none":
-            return local
+            return replace(local, candidates=found.candidates or local.candidates)
         if found.verdict == "none":
-            return Link(verdict="nobody", decided_by="machine")
+            return replace(found, verdict="nobody", decided_by="machine")
         return found
-
-    def _from_files(self, names: Sequence[str]) -> Mapping[str, Answer]:
-        """Ask the Kiwix files in turn; what is in none of them is left to other sources."""
-        answers = dict[str, Answer]()
-        for file in self._files:
-            for name in dict.fromkeys(names):
-                if name in answers:
-                    continue
-                try:
-                    # One by one: a damaged page must not take the other names along.
-                    candidates = file.lookup([name])[name].candidates
-                except SourceError as error:
-                    self._file_failure = self._file_failure or error
-                    continue
-                # Where nothing goes by the name, what is only near it is no answer.
-                if any(candidate.via not in NEARBY for candidate in candidates):
-                    answers[name] = Answer(tuple(_led_by(name, c) for c in candidates))
-        self._keep(answers)
-        return answers
-
-    def _ask(self, names: Sequence[str]) -> Mapping[str, Answer]:
-        if not names:
-            return {}
-        answers = self._wiki().lookup(names)
-        self._keep(answers)
-        return answers
-
-    def _keep(self, answers: Mapping[str, Answer]) -> None:
-        # Of a page of several meanings only its candidates are of use, and those are not kept.
-        single = {n: a for n, a in answers.items() if len(a.candidates) <= 1}
-        self._library.pages.keep(
-            self._origin,
-            self._language,
-            {name: a.candidates[0].page if a.candidates else None for name, a in single.items()},
-        )
-
-    def _wiki(self) -> ContextSource:
-        context = self._settings.context
-        if self._client is None:
-            self._client = WikiClient(
-                context.api,
-                context.language,
-                context.contact,
-                version("newsreader"),
-                timeout=context.timeout,
-            )
-        return WikiSource(self._client, context.api, self._language)
 
     def _subject(self, entity: Entity) -> Subject:
         names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
         return Subject(
             entity.name,
             entity.label,
-            self._library.articles.texts_naming(entity.id, WITNESSES),
+            self._library.entities.texts(entity.id, WITNESSES),
             aliases=[name for name in names if name != entity.name],
             others=self._library.entities.beside(entity.id, WITNESSES),
         )
 
 
-def _led_by(name: str, candidate: Candidate) -> Candidate:
-    """Return a candidate with the name among its aliases, if the name itself led there."""
-    if candidate.via in ("title", "redirect"):
-        return replace(candidate, aliases=(*candidate.aliases, name))
-    return candidate
+def _chosen(subject: Subject, candidates: Sequence[Candidate]) -> Link:
+    """Choose among candidates; where nothing goes by the name, none of those near to it."""
+    link = choose(subject, candidates)
+    if all(candidate.via in NEARBY for candidate in candidates):
+        return replace(link, verdict="none", page=None, evidence=())
+    return link
+
+
+def _joined(*answers: Answer | None) -> Answer | None:
+    """Return one answer of several, each page once; None if there is none."""
+    known = [answer for answer in answers if answer is not None]
+    if not known:
+        return None
+    found: Mapping[tuple[str, str], Candidate] = {
+        (c.page.language, c.page.title): c for answer in reversed(known) for c in answer.candidates
+    }
+    return replace(NOTHING, candidates=tuple(found.values()))

@@ -68,7 +68,7 @@ def context(
         raise click.UsageError("--refresh and --zim need an ENTITY or --all.")
     if not (entities or everything):
         with session.reading() as library:
-            _show_coverage(library.pages.coverage(), as_json)
+            _show_coverage(library.links.coverage(), as_json)
         return
     with session.changing() as library:
         ids = _wanted(library, entities, everything, refresh)
@@ -110,7 +110,7 @@ def _wanted(
         return list(dict.fromkeys(named))
     if refresh:
         return [entity.id for entity in library.entities.ranked()]
-    return list(dict.fromkeys([*named, *library.pages.wanting()]))
+    return list(dict.fromkeys([*named, *library.links.wanting()]))
 
 
 def _fetched(
@@ -144,7 +144,7 @@ def _record(entity: Entity, link: Link) -> Record:
 
 def _cells(entity: Entity, link: Link) -> Sequence[Cell]:
     page = link.page if link.verdict == "page" else None
-    words = {"nobody": "(nobody known)", "unsure": f"(may be: {', '.join(link.candidates)})"}
+    words = {"nobody": "(nobody known)", "unsure": f"(may be: {', '.join(choice.page.title for choice in link.candidates)})"}
     shown = page.title if page else words.get(link.verdict, "(nothing found)")
     return entity.id, entity.name, entity.label, shown, page.source if page else ""
 

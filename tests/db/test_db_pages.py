@@ -95,41 +95,41 @@ def test_links_come_back_as_they_were_set(library: Library, ids: list[int]) -> N
     mali, georgia, chad = ids
     link = Link("page", MALI, ("Mali", "Mali Empire"), ("Bamako is near",), "machine")
     unsure = Link("unsure", None, ("Georgia (country)", "Georgia (U.S. state)"))
-    library.pages.set_links({mali: link, georgia: unsure, 999: link}, "v1")
-    assert library.pages.links(ids) == {mali: link, georgia: unsure, chad: Link()}
-    assert library.pages.link(999).verdict == "none"
+    library.links.keep({mali: link, georgia: unsure, 999: link}, "v1")
+    assert library.links.several(ids) == {mali: link, georgia: unsure, chad: Link()}
+    assert library.links.of(999).verdict == "none"
 
 
 def test_linking_again_replaces_a_link_but_not_a_readers(library: Library, ids: list[int]) -> None:
     mali, georgia, _ = ids
     chosen = Link("page", MALI, decided_by="reader")
-    library.pages.set_links({mali: chosen, georgia: Link("page", MALI)}, "v1")
-    library.pages.set_links({mali: Link("nobody"), georgia: Link("nobody")}, "v2")
-    assert library.pages.link(mali) == chosen
-    assert library.pages.link(georgia) == Link("nobody")
+    library.links.keep({mali: chosen, georgia: Link("page", MALI)}, "v1")
+    library.links.keep({mali: Link("nobody"), georgia: Link("nobody")}, "v2")
+    assert library.links.of(mali) == chosen
+    assert library.links.of(georgia) == Link("nobody")
 
 
 def test_unlinked_are_those_of_another_stamp(library: Library, ids: list[int]) -> None:
     mali, georgia, chad = ids
-    assert library.pages.unlinked("v1", 9) == ids
-    library.pages.set_links({mali: Link("page", MALI, decided_by="reader")}, "v1")
-    library.pages.set_links({georgia: Link("nobody")}, "v1")
-    assert library.pages.unlinked("v1", 9) == [chad]
-    assert library.pages.unlinked("v2", 9) == [georgia, chad]
-    assert library.pages.unlinked("v2", 1) == [georgia]
-    assert library.pages.wanting() == [georgia, chad]
+    assert library.links.unlinked("v1", 9) == ids
+    library.links.keep({mali: Link("page", MALI, decided_by="reader")}, "v1")
+    library.links.keep({georgia: Link("nobody")}, "v1")
+    assert library.links.unlinked("v1", 9) == [chad]
+    assert library.links.unlinked("v2", 9) == [georgia, chad]
+    assert library.links.unlinked("v2", 1) == [georgia]
+    assert library.links.wanting() == [georgia, chad]
 
 
 def test_coverage_counts_verdicts(library: Library, ids: list[int]) -> None:
-    assert library.pages.coverage() == Coverage(3, 0, 0, 0)
+    assert library.links.coverage() == Coverage(3, 0, 0, 0)
     verdicts = [Link("page", MALI), Link("nobody"), Link("unsure")]
-    library.pages.set_links(dict(zip(ids, verdicts, strict=True)), "v1")
-    assert library.pages.coverage() == Coverage(3, 1, 1, 1)
+    library.links.keep(dict(zip(ids, verdicts, strict=True)), "v1")
+    assert library.links.coverage() == Coverage(3, 1, 1, 1)
 
 
 def test_a_link_goes_with_its_entity_and_the_page_stays(library: Library, ids: list[int]) -> None:
     library.pages.keep(*WIKI, {"Mali": MALI})
-    library.pages.set_links({ids[0]: Link("page", MALI)}, "v1")
+    library.links.keep({ids[0]: Link("page", MALI)}, "v1")
     library.shelving.forget("/n/a")
-    assert library.pages.coverage() == Coverage(0, 0, 0, 0)
+    assert library.links.coverage() == Coverage(0, 0, 0, 0)
     assert library.pages.cached(*WIKI, "Mali") is not None

@@ -46,7 +46,7 @@ def test_seeds_are_read_named_and_linked(library: Library, news: Path) -> None:
     told = list[Progress]()
     report = ingest(library, [news], OFFLINE, progress=told.append)
     mentions = mentions_of(library)
-    coverage = library.pages.coverage()
+    coverage = library.links.coverage()
     assert report == Report(3, 0, (), 0, len(mentions), coverage.entities)
     assert len(mentions) > 100
     assert coverage.page > 0

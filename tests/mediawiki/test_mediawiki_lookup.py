@@ -80,7 +80,7 @@ def test_a_page_is_still_there_when_the_wiki_is_not(path: Path, mortal_wiki: Med
             pytest.raises(SourceError, match="can't be reached"),
         ):
             list(lookup.fetch([orla], online=True, refresh=True))
-        assert library.pages.link(orla) == first
+        assert library.links.of(orla) == first
     finally:
         library.close()
 

@@ -85,7 +85,7 @@ async def test_what_came_is_shown_with_source_licence_and_age(open_reader: OpenR
         reader.desk.library.shelves.set_consent(1, True)
         entity = await _open(reader)
         link = Link(verdict="page", page=PAGE, evidence=("it was the only one",))
-        reader.desk.library.pages.set_links({entity: link}, "test")
+        reader.desk.library.links.keep({entity: link}, "test")
         await reader.tell(Event("context", id=entity))
         screen = reader.text()
         assert "A commune near the border." in screen
@@ -101,7 +101,7 @@ async def test_a_page_of_a_kiwix_file_is_shown_with_the_date_of_the_file(
     async with open_reader() as reader:
         entity = await _open(reader)
         found = replace(PAGE, source="zim", origin="a", as_of="2015-06-02", fetched_at="2015-06-02")
-        reader.desk.library.pages.set_links({entity: Link("page", found)}, "test")
+        reader.desk.library.links.keep({entity: Link("page", found)}, "test")
         await reader.tell(Event("context", id=entity))
         screen = reader.text()
         assert "ZIM file: Tinzaouaten, CC BY-SA 4.0," in screen
@@ -126,7 +126,7 @@ async def test_a_failure_is_said_in_the_pane_and_can_be_tried_again(
 async def test_nobody_known_is_an_answer(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         entity = await _open(reader)
-        reader.desk.library.pages.set_links({entity: Link(verdict="nobody")}, "test")
+        reader.desk.library.links.keep({entity: Link(verdict="nobody")}, "test")
         await reader.tell(Event("context", id=entity))
         assert "Nobody and nothing is known by the" in reader.text()
 

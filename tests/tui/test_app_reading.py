@@ -205,7 +205,7 @@ async def test_a_name_of_several_pages_lists_them(open_reader: OpenReader) -> No
     async with open_reader() as reader:
         entity = reader.desk.library.entities.find("Tinzaouaten")[0]
         unsure = Link(verdict="unsure", candidates=("One — a town", "Other — a well"))
-        reader.desk.library.pages.set_links({entity.id: unsure}, "test")
+        reader.desk.library.links.keep({entity.id: unsure}, "test")
         await _select(reader, "Tinzaouaten")
         assert "Several pages go by the name" in reader.text()
         assert "One — a town" in reader.text()

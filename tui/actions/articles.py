@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from tui.command import Command
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from db.decisions import Field
+    from db.decisions.kinds import Field
     from db.rows import ArticleRow
     from tui.screens.main import MainScreen
 
@@ -98,7 +99,7 @@ def _toggle_star(screen: MainScreen) -> None:
         _write(screen, partial(screen.desk.library.articles.set_starred, row.id, not starred))
 
 
-def _write(screen: MainScreen, write: partial[None]) -> None:
+def _write(screen: MainScreen, write: Callable[[], object]) -> None:
     try:
         write()
     except LibraryError as error:

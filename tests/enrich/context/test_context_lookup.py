@@ -57,7 +57,7 @@ def test_a_note_is_found_without_the_wiki(
     link = fetch(lookup(), bamako, online=False)[bamako]
     assert link.page is not None
     assert (link.page.source, link.page.title) == ("starter", "Bamako")
-    assert library.pages.link(bamako) == link
+    assert library.links.of(bamako) == link
     assert stub.queries == []
 
 
@@ -169,7 +169,7 @@ def test_an_error_keeps_what_was_there(
         found = dict[int, Link]()
         with pytest.raises(SourceError):
             found.update(lookup().fetch([orla], online=True, **how))
-        assert library.pages.link(orla) == before
+        assert library.links.of(orla) == before
     stub.reply_with(wiki_of(ORLA))
     assert fetch(lookup(), orla)[orla].page is not None
 
@@ -198,7 +198,7 @@ def test_an_error_leaves_no_one_out_and_ends_the_asking(
     found = list[int]()
     with pytest.raises(SourceError):
         found.extend(entity_id for entity_id, _ in lookup().fetch(ids, online=True))
-    assert [library.pages.link(entity_id).verdict for entity_id in ids[-2:]] == ["page", "page"]
+    assert [library.links.of(entity_id).verdict for entity_id in ids[-2:]] == ["page", "page"]
     assert len(stub.queries) == 1
 
 
@@ -208,7 +208,7 @@ def test_a_miss_becomes_nobody_and_is_kept(
     assert fetch(lookup(), orla)[orla] == Link("nobody", decided_by="machine")
     assert fetch(lookup(), orla)[orla].verdict == "nobody"
     assert len(stub.queries) == 1
-    assert library.pages.link(orla).verdict == "nobody"
+    assert library.links.of(orla).verdict == "nobody"
     assert cached_names(library) == ["Orla Vexley"]
 
 
@@ -223,7 +223,7 @@ def test_several_meanings_are_kept_as_candidates_and_asked_for_again(
         "Orla Vexley (minister) — Page number 1",
         "Orla Vexley (painter) — Page number 2",
     )
-    assert library.pages.link(orla) == link
+    assert library.links.of(orla) == link
     assert cached_names(library) == []
 
 
@@ -286,10 +286,10 @@ def test_what_a_reader_has_chosen_stays_and_is_told(
     stub: WikiStub, lookup: MakeLookup, library: Library, orla: int
 ) -> None:
     chosen = Link("nobody", decided_by="reader")
-    library.pages.set_links({orla: chosen}, "x")
+    library.links.keep({orla: chosen}, "x")
     stub.reply_with(wiki_of(ORLA))
     assert fetch(lookup(), orla)[orla] == chosen
-    assert library.pages.link(orla) == chosen
+    assert library.links.of(orla) == chosen
 
 
 def test_a_wrong_language_is_an_error_that_can_be_shown(

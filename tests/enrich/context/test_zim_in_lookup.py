@@ -131,10 +131,10 @@ def test_damage_is_told_and_the_others_are_asked(
     bad.write_bytes(zim.read_bytes()[:-100])
     with pytest.raises(SourceError, match=str(bad)):
         fetch(lookup(zim=(bad,)), orla)
-    assert source_of(library.pages.link(orla)) == "mediawiki"
+    assert source_of(library.links.of(orla)) == "mediawiki"
     with pytest.raises(SourceError, match=str(bad)):
         fetch(lookup(zim=(bad, zim)), orla, refresh=True, online=False)
-    assert source_of(library.pages.link(orla)) == "zim"
+    assert source_of(library.links.of(orla)) == "zim"
 
 
 def test_links_are_made_anew_with_another_file(
@@ -144,7 +144,7 @@ def test_links_are_made_anew_with_another_file(
         settings = Settings(ContextSettings(zim=files), offline=True)
         return link_entities(library, settings, lambda progress: None)
 
-    assert (link_all(), source_of(library.pages.link(orla))) == (1, "none")
-    assert (link_all(tmp_path / "gone.zim"), source_of(library.pages.link(orla))) == (1, "none")
-    assert (link_all(zim), source_of(library.pages.link(orla))) == (1, "zim")
+    assert (link_all(), source_of(library.links.of(orla))) == (1, "none")
+    assert (link_all(tmp_path / "gone.zim"), source_of(library.links.of(orla))) == (1, "none")
+    assert (link_all(zim), source_of(library.links.of(orla))) == (1, "zim")
     assert link_all(zim) == 0

@@ -1,0 +1,124 @@
+"""What a decision brings about in the library, and what taking it back does."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from db.decisions.corrections import correct_again
+from db.decisions.keys import base
+from db.decisions.kinds import Correct, IsAName, NotAName, PageName, Scope
+from db.decisions.log import articles_of, entries
+from db.decisions.ruling import Rule
+from db.decisions.rulings import Rulings, is_ruling
+from db.decisions.standing import Entry, Standing, Standings, stand
+from db.fold import fold
+from db.heads import regroup
+from db.pages.rows import page_id_of
+from db.spans import NamedSpan
+from db.tallies import give, refresh, spans_of, take_back
+
+
+def bring_about(write: sqlite3.Connection, entry: Entry) -> None:
+    """Make the library agree with the log after an entry of it has come or was taken back."""
+    decision = entry.decision
+    if isinstance(decision, Correct):
+        for article_id in articles_of(write, entry.id):
+            correct_again(write, article_id)
+        return
+    keys = settle_standings(write)
+    if is_ruling(decision):
+        rule_again(write, _articles(write, entry, decision))
+    regroup(write, keys)
+
+
+def settle_standings(write: sqlite3.Connection) -> set[str]:
+    """Work out what stands, and return the keys for which that has changed."""
+    before = {row[0]: row for row in write.execute(f"SELECT {_COLUMNS} FROM standings")}
+    standings = stand(entries(write))
+    after = {key: _row(write, key, standing) for key, standing in standings.by_key.items()}
+    changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    # Those of a changed root are one with others than before.
+    roots = {row[1] for key in changed for row in (before.get(key), after.get(key)) if row}
+    changed |= {k for rows in (before, after) for k, row in rows.items() if row[1] in roots}
+    write.executemany("DELETE FROM standings WHERE key = ?", [(key,) for key in changed])
+    write.executemany(
+        f"INSERT INTO standings ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [after[key] for key in changed if key in after],
+    )
+    return changed
+
+
+def standings(connection: sqlite3.Connection) -> Standings:
+    """Return what stands, what has no effect, and which pairs were judged."""
+    return stand(entries(connection))
+
+
+def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
+    """Make the mentions of articles agree with what was decided of them."""
+    rulings = Rulings(write)
+    keys, touched = set[str](), set[int]()
+    for article_id in article_ids:
+        before = spans_of(write, article_id)
+        after = rulings.apply(article_id, rulings.proposed(article_id))
+        if _rows(after) != _rows(before):
+            touched |= take_back(write, article_id) | give(write, article_id, after)
+            keys |= {span.key for span in after}
+    refresh(write, touched)
+    regroup(write, keys)
+
+
+def _articles(write: sqlite3.Connection, entry: Entry, rule: Rule) -> set[int]:
+    """Return the articles whose mentions a decision may change, or has changed."""
+    query = "SELECT article_id FROM rulings WHERE decision_id = ?"
+    found = {row[0] for row in write.execute(query, (entry.id,))} | articles_of(write, entry.id)
+    if rule.scope is Scope.ARTICLE:
+        return found
+    if isinstance(rule, IsAName):
+        phrase = '"' + rule.text.replace('"', '""') + '"'
+        rows = write.execute(
+            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (phrase,)
+        ).fetchall()
+    else:
+        keys = [base(key) for key in rule.entity.keys]
+        forms = rule.forms if isinstance(rule, NotAName) else (rule.entity.name,)
+        values = (json.dumps(keys), json.dumps([fold(form) for form in forms]))
+        rows = write.execute(_NAMING, values).fetchall()
+    wide = {row[0] for row in rows}
+    if rule.scope is Scope.SOURCE:
+        query = "SELECT id FROM articles WHERE publication = ?"
+        wide &= {row[0] for row in write.execute(query, (rule.source,))}
+    return found | wide
+
+
+def _rows(spans: Iterable[NamedSpan]) -> list[tuple[int, int, str, str]]:
+    return [(s.start, s.end, s.label, s.key) for s in spans]
+
+
+def _row(write: sqlite3.Connection, key: str, standing: Standing) -> tuple[object, ...]:
+    page_id = _page_id(write, standing.page)
+    return (
+        key,
+        standing.root,
+        standing.name,
+        standing.label,
+        int(standing.hidden),
+        int(standing.watched),
+        standing.verdict,
+        page_id,
+        standing.decision_id,
+    )
+
+
+def _page_id(write: sqlite3.Connection, page: PageName | None) -> int | None:
+    return None if page is None else page_id_of(write, page)
+
+
+_COLUMNS = "key, root, name, label, hidden, watched, verdict, page_id, decision_id"
+# Articles of the entities of some keys, of those parted from them, and of what has a form.
+_NAMING = """SELECT DISTINCT x.article_id FROM article_entities x WHERE x.entity_id IN (
+    SELECT e.id FROM json_each(?1) k JOIN entities e ON e.key = k.value
+    UNION SELECT e.id FROM json_each(?1) k JOIN entities e
+        ON e.key > k.value || char(9) AND e.key < k.value || char(10)
+    UNION SELECT entity_id FROM aliases WHERE folded IN (SELECT value FROM json_each(?2)))"""

@@ -1,0 +1,30 @@
+"""The keys of entities: the machine's own, and those that decisions make of them."""
+
+from __future__ import annotations
+
+from db.decisions.kinds import ChoosePage, Split
+
+_APART = "\t"
+
+
+def base(key: str) -> str:
+    """Return the machine's own key that a key was made of."""
+    return key.partition(_APART)[0]
+
+
+def name_part(key: str) -> str:
+    """Return the name in a key, without the kind that the machine took it for."""
+    return base(key).partition(":")[2]
+
+
+def made_by(decision: ChoosePage | Split, uid: str) -> str:
+    """Return the key of the entity that a decision parts from another.
+
+    The same page chosen in two places makes one entity, two splits make two.
+    """
+    own = base(decision.entity.keys[0])
+    if isinstance(decision, Split):
+        return f"{own}{_APART}split {uid}"
+    page = decision.page
+    what = "nobody" if page is None else f"page {page.qid or page.title}"
+    return f"{own}{_APART}{what}"

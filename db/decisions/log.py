@@ -1,0 +1,88 @@
+"""The log of decisions as rows: what is in it, and what was taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from db.decisions.codec import decode, encode, kind_of
+from db.decisions.kinds import Kind
+from db.decisions.standing import Entry
+
+_ROW = "id, uid, at, body, undone"
+
+
+def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Yield all decisions, the undone ones too, in the order in which they came here."""
+    for row in connection.execute(f"SELECT {_ROW} FROM decisions ORDER BY id"):
+        yield _entry(row)
+
+
+def entry(connection: sqlite3.Connection, uid: str) -> Entry | None:
+    """Return the decision of that uid, or None if there is none."""
+    query = f"SELECT {_ROW} FROM decisions WHERE uid = ?"
+    found = connection.execute(query, (uid,)).fetchone()
+    return None if found is None else _entry(found)
+
+
+def append(
+    write: sqlite3.Connection, decision: Kind, *, uid: str | None = None, at: str | None = None
+) -> Entry:
+    """Put a decision at the end of the log, with the articles that its places rest on now."""
+    uid = uid or str(uuid4())
+    at = at or datetime.now(UTC).isoformat(timespec="microseconds")
+    cursor = write.execute(
+        "INSERT INTO decisions (uid, at, kind, body) VALUES (?, ?, ?, ?)",
+        (uid, at, kind_of(decision), encode(decision)),
+    )
+    id_ = int(cursor.lastrowid or 0)
+    for number, place in enumerate(decision.places):
+        write.execute(
+            "INSERT INTO decision_places VALUES (?, ?,"
+            " (SELECT id FROM articles WHERE hash = ?3), ?3)",
+            (id_, number, place.hash),
+        )
+    return Entry(id_, uid, at, decision)
+
+
+def settle_undone(write: sqlite3.Connection, uid: str) -> bool:
+    """Work out whether a decision is taken back, from what was said of it last."""
+    last = write.execute(
+        """SELECT kind = 'undo' FROM decisions WHERE kind IN ('undo', 'redo')
+        AND json_extract(body, '$.of') = ? ORDER BY at DESC, uid DESC LIMIT 1""",
+        (uid,),
+    ).fetchone()
+    undone = last is not None and bool(last[0])
+    write.execute("UPDATE decisions SET undone = ? WHERE uid = ?", (int(undone), uid))
+    return undone
+
+
+def articles_of(connection: sqlite3.Connection, decision_id: int) -> set[int]:
+    """Return the articles that a decision rests on, those of them that are here."""
+    query = """SELECT article_id FROM decision_places
+        WHERE decision_id = ? AND article_id IS NOT NULL"""
+    return {row[0] for row in connection.execute(query, (decision_id,))}
+
+
+def let_go(write: sqlite3.Connection, article_id: int) -> None:
+    """Rest what was decided of an article that goes on its content: its id may be used again."""
+    write.execute(
+        """UPDATE decision_places SET article_id = NULL,
+        hash = (SELECT hash FROM articles WHERE id = ?1) WHERE article_id = ?1""",
+        (article_id,),
+    )
+
+
+def take_up(write: sqlite3.Connection, article_id: int, digest: str) -> None:
+    """Rest on a new article what was decided of one of its content that went."""
+    write.execute(
+        "UPDATE decision_places SET article_id = ? WHERE article_id IS NULL AND hash = ?",
+        (article_id, digest),
+    )
+
+
+def _entry(row: tuple[int, str, str, str, int]) -> Entry:
+    id_, uid, at, body, undone = row
+    return Entry(id_, uid, at, decode(body), bool(undone))

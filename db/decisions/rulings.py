@@ -1,0 +1,109 @@
+"""Decisions about the mentions of articles, brought to bear on what the machine proposes.
+
+What the machine proposed for an article is kept only where a decision changed it, so that the
+decision can be taken back.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import astuple
+from functools import cached_property
+from typing import TypeGuard
+
+from db.decisions.codec import decode
+from db.decisions.kinds import ChoosePage, IsAName, Kind, NotAName, Scope, Split
+from db.decisions.ruling import Rule, Ruling, ruled
+from db.spans import NamedSpan
+from db.tallies import spans_of
+
+RULES = ("page", "no-name", "name", "split")
+
+
+class Rulings:
+    """The rulings in force, as they are at the beginning of a transaction."""
+
+    def __init__(self, write: sqlite3.Connection) -> None:
+        self._write = write
+
+    @cached_property
+    def any_stands(self) -> bool:
+        """Whether anything was decided of entities as a whole."""
+        query = "SELECT EXISTS (SELECT 1 FROM standings)"
+        return bool(self._write.execute(query).fetchone()[0])
+
+    def apply(self, article_id: int, proposed: Sequence[NamedSpan]) -> list[NamedSpan]:
+        """Return the mentions of an article after what was decided of them.
+
+        The proposal is kept where that differs, with the decisions that made the difference.
+        """
+        write = self._write
+        spans, effective = list(proposed), set[int]()
+        text, publication = write.execute(
+            "SELECT text, publication FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        resting = self._resting(article_id)
+        rulings = [*resting.values(), *self._wide(publication or "", resting)]
+        if rulings:
+            rulings.sort(key=lambda ruling: self._order[ruling.decision_id])
+            spans, effective = ruled(text, spans, rulings)
+        for table in ("proposals", "rulings"):
+            write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+        if effective:
+            kept = json.dumps([astuple(span) for span in proposed])
+            write.execute("INSERT INTO proposals VALUES (?, ?)", (article_id, kept))
+            write.executemany(
+                "INSERT INTO rulings VALUES (?, ?)", [(id_, article_id) for id_ in effective]
+            )
+        return spans
+
+    def proposed(self, article_id: int) -> list[NamedSpan]:
+        """Return what the machine proposed for an article."""
+        query = "SELECT spans FROM proposals WHERE article_id = ?"
+        found = self._write.execute(query, (article_id,)).fetchone()
+        if found is None:
+            return spans_of(self._write, article_id)
+        return [NamedSpan(*values) for values in json.loads(found[0])]
+
+    @cached_property
+    def _order(self) -> dict[int, tuple[str, str]]:
+        query = f"SELECT id, at, uid FROM decisions WHERE kind IN {RULES} AND NOT undone"
+        return {row[0]: (row[1], row[2]) for row in self._write.execute(query)}
+
+    @cached_property
+    def _everywhere(self) -> list[Ruling]:
+        query = f"SELECT id, uid, body FROM decisions WHERE kind IN {RULES} AND NOT undone"
+        found = [(row[0], row[1], decode(row[2])) for row in self._write.execute(query)]
+        return [
+            Ruling(id_, uid, rule)
+            for id_, uid, rule in found
+            if is_ruling(rule) and rule.scope is not Scope.ARTICLE
+        ]
+
+    def _wide(self, publication: str, but: Collection[int]) -> Iterator[Ruling]:
+        for ruling in self._everywhere:
+            here = ruling.rule.scope is Scope.EVERYWHERE or ruling.rule.source == publication
+            if here and ruling.decision_id not in but:
+                yield ruling
+
+    def _resting(self, article_id: int) -> dict[int, Ruling]:
+        """Return the rulings that hold in an article since they rest on it."""
+        query = f"""SELECT d.id, d.uid, d.body, p.place FROM decision_places p
+            JOIN decisions d ON d.id = p.decision_id WHERE p.article_id = ?
+            AND d.kind IN {RULES} AND NOT d.undone ORDER BY d.id, p.place"""
+        found = dict[int, Ruling]()
+        for id_, uid, body, place in self._write.execute(query, (article_id,)):
+            rule = decode(body)
+            if is_ruling(rule):
+                before = found[id_].places if id_ in found else ()
+                found[id_] = Ruling(id_, uid, rule, (*before, rule.places[place]))
+        return found
+
+
+def is_ruling(decision: Kind) -> TypeGuard[Rule]:
+    """Whether a decision is about mentions; a page that is chosen everywhere is not."""
+    if isinstance(decision, ChoosePage):
+        return decision.scope is not Scope.EVERYWHERE
+    return isinstance(decision, NotAName | IsAName | Split)
