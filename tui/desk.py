@@ -14,7 +14,7 @@ from enrich.settings import Settings
 if TYPE_CHECKING:
     from enrich.job import Job
     from enrich.messages import Event, Task
-    from tui.panes.context import Network
+    from tui.explained import Network
 
 
 @dataclass(slots=True)
@@ -57,14 +57,14 @@ class Desk:
         work = JobSettings(self.library.path, self.paths, self.settings)
         self.job = Job(work, self.log, on_event)
 
-    def send(self, task: Task, id: int = 0, *, online: bool = False) -> None:
+    def send(self, task: Task, id: int = 0, *, online: bool = False, wide: bool = False) -> None:
         """Ask something of the background process; one that has ended is started again."""
         if self.job is not None:
             from enrich.messages import Command
 
             if not self.job.is_running and self.on_event is not None:
                 self.start_job(self.on_event)
-            self.job.send(Command(task, id, online=online))
+            self.job.send(Command(task, id, online=online, wide=wide))
 
     def close(self) -> None:
         """Let the background process end, and close the library."""
@@ -91,7 +91,7 @@ class Desk:
 
     def network(self, entity_id: int, article_id: int | None) -> Network:
         """Return what can be asked of the wiki about an entity."""
-        from tui.panes.context import Network
+        from tui.explained import Network
 
         return Network(
             host=self.host,
@@ -108,8 +108,8 @@ class Desk:
             self.library.shelves.set_consent(shelf, online)
         return shelves
 
-    def ask(self, entity_id: int) -> None:
-        """Have the wiki asked about an entity, in the background."""
+    def ask(self, entity_id: int, *, wide: bool = False) -> None:
+        """Have the wiki asked about an entity, in the background; ``wide`` to choose from."""
         self.asking.add(entity_id)
         self.failures.pop(entity_id, None)
-        self.send("look", entity_id, online=True)
+        self.send("look", entity_id, online=True, wide=wide)

@@ -14,6 +14,7 @@ from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
+    from tui.explained import Keys
     from tui.panes.entity import EntityPane, Tab
 
 OPENED = "opened"
@@ -28,15 +29,15 @@ class Reading:
         articles: ArticleList,
         article: ArticlePane,
         entity: Callable[[], EntityPane],
-        ask_key: Callable[[], str],
+        keys: Callable[[], Keys],
     ) -> None:
         """Take the panes to open things in; the entity pane is asked for when there is one.
 
-        ``ask_key`` tells the key that has a wiki asked.
+        ``keys`` tells the keys that are named in what is shown.
         """
         self.desk = desk
         self.articles, self.article, self._entity = articles, article, entity
-        self._ask_key = ask_key
+        self._keys = keys
         self.trail = Trail()
         self._untouched = False
 
@@ -142,7 +143,7 @@ class Reading:
 
     def open_entity(self, entity_id: int, *, row: int = 0) -> bool:
         """Open the pane on an entity; False, and the pane closed, if nothing names it any more."""
-        from tui.panes.context import passages_of
+        from tui.explained import passages_of
 
         library = self.desk.library
         entity = library.entities.get(entity_id)
@@ -150,10 +151,12 @@ class Reading:
             self.close_pane()
             return False
         self._look_up(entity)
+        link = library.links.of(entity_id)
         network = self.desk.network(entity_id, self.article_id)
+        known = library.links.known(link.page.links) if link.page is not None else {}
         self.entity.show(
             entity,
-            passages_of(entity.name, library.links.of(entity_id), network, self._ask_key()),
+            passages_of(entity.name, link, network, self._keys(), known),
             partial(self._mentions, entity_id),
             self.article_id,
             row,
@@ -174,12 +177,14 @@ class Reading:
 
     def _look_up(self, entity: Entity) -> None:
         """Have the wiki asked in the background, once, where the reader has allowed it."""
+        from tui.explained import is_old
+
         desk = self.desk
         known = entity.id in desk.asking or entity.id in desk.failures
         if known or self.article_id is None or not desk.may_ask(self.article_id):
             return
         link = desk.library.links.of(entity.id)
-        if link.verdict in ("none", "unsure") or (link.page and link.page.source == "starter"):
+        if link.page is None or link.page.source in ("starter", "zim") or is_old(link.page):
             desk.ask(entity.id)
 
     # The way back

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 
 from db.connections import Connections
+from db.fold import fold
 from db.pages.records import NO_LINK, Choice, Coverage, Link
 from db.pages.rows import COLUMNS, COUNT, page_of, put_page
 
 CHOSEN = ("you chose it",)
+_QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class Links:
@@ -67,13 +70,20 @@ class Links:
             FROM ({_VERDICTS})"""
         return Coverage(*self._connections.read().execute(query).fetchone())
 
-    def subjects(self, titles: Sequence[str]) -> dict[str, int]:
-        """Return the entities whose pages have some titles, or that go by them, by title."""
-        listed = json.dumps(list(titles))
-        rows = self._connections.read().execute(_SUBJECTS, (listed,)).fetchall()
-        found = dict[str, int]()
-        for title, entity_id in rows:
-            found.setdefault(title, entity_id)
+    def known(self, titles: Sequence[str]) -> dict[str, int]:
+        """Return how often the library mentions what some titles are of, those it does at all."""
+        return {title: count for title, (_, count) in self._subjects(titles).items()}
+
+    def subject(self, title: str) -> int | None:
+        """Return the entity that a title is of: by its page, else by its name; None for none."""
+        found = self._subjects([title]).get(title)
+        return None if found is None else found[0]
+
+    def _subjects(self, titles: Sequence[str]) -> dict[str, tuple[int, int]]:
+        listed = json.dumps([(title, fold(bare(title))) for title in titles])
+        found = dict[str, tuple[int, int]]()
+        for title, entity_id, mentions in self._connections.read().execute(_SUBJECTS, (listed,)):
+            found.setdefault(title, (entity_id, mentions))
         return found
 
 
@@ -97,6 +107,11 @@ def _keep(write: sqlite3.Connection, entity_id: int, link: Link, stamp: str) -> 
     )
 
 
+def bare(title: str) -> str:
+    """Return a title without the qualifier in brackets that tells it from others of the name."""
+    return _QUALIFIER.sub("", title) or title
+
+
 # The standing of any key that is one with the entity speaks for all.
 _LINK = f"""SELECT s.verdict, l.verdict, l.evidence, {COLUMNS}, {COLUMNS.replace("p.", "q.")}
     FROM entities e LEFT JOIN standings s ON s.key = e.key
@@ -109,7 +124,15 @@ _CANDIDATES = f"""SELECT c.evidence, {COLUMNS} FROM link_candidates c
 _VERDICTS = """SELECT e.id, e.mentions, coalesce(s.verdict, l.verdict, 'none') AS verdict
     FROM entities e LEFT JOIN standings s ON s.key = e.key
     LEFT JOIN links l ON l.entity_id = e.id WHERE e.head IS NULL"""
-_SUBJECTS = """SELECT t.value, e.id FROM json_each(?1) t JOIN pages p ON p.title = t.value
-    JOIN links l ON l.page_id = p.id AND l.verdict = 'page'
-    JOIN entities e ON e.id = l.entity_id WHERE e.head IS NULL
-    ORDER BY e.mentions DESC, e.id"""
+# By page first; a name alone is of whoever is mentioned by it most.
+_SUBJECTS = """WITH asked AS (SELECT value ->> 0 AS title, value ->> 1 AS folded
+        FROM json_each(?1)),
+    found AS (
+        SELECT a.title, e.id, 0 AS way FROM asked a JOIN pages p ON p.title = a.title
+            JOIN links l ON l.page_id = p.id AND l.verdict = 'page' JOIN entities e
+            ON e.id = l.entity_id
+        UNION ALL SELECT a.title, s.entity_id, 1 FROM asked a
+            JOIN aliases s ON s.folded = a.folded)
+    SELECT f.title, h.id, h.mentions FROM found f JOIN entities e ON e.id = f.id
+    JOIN entities h ON h.id = coalesce(e.head, e.id)
+    ORDER BY f.way, h.mentions DESC, h.id"""

@@ -144,7 +144,10 @@ def _record(entity: Entity, link: Link) -> Record:
 
 def _cells(entity: Entity, link: Link) -> Sequence[Cell]:
     page = link.page if link.verdict == "page" else None
-    words = {"nobody": "(nobody known)", "unsure": f"(may be: {', '.join(choice.page.title for choice in link.candidates)})"}
+    words = {
+        "nobody": "(nobody known)",
+        "unsure": f"(may be: {', '.join(choice.page.title for choice in link.candidates)})",
+    }
     shown = page.title if page else words.get(link.verdict, "(nothing found)")
     return entity.id, entity.name, entity.label, shown, page.source if page else ""
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from db.connections import LibraryError
 from tui.command import Command
+from tui.explained import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +36,29 @@ def _open(screen: MainScreen) -> None:
                 screen.reading.open_entity(screen.entity.entity.id)
             screen.article.focus()
     elif screen.entity.context.has_focus:
-        screen.entity.next_tab(1)
+        _follow(screen)
     else:
         _select(screen)
+
+
+def _follow(screen: MainScreen) -> None:
+    """Follow the link under the cursor: in the library, else on the web."""
+    title = screen.entity.context.target
+    if not title:
+        screen.entity.next_tab(1)
+        return
+    subject = screen.desk.library.links.subject(title)
+    if subject is not None:
+        screen.reading.leave()
+        screen.reading.open_entity(subject)
+        return
+    page = screen.desk.library.links.of(screen.reading.entity_id or 0).page
+    url = web_address(page, title) if page is not None else ""
+    if screen.desk.settings.offline or not url:
+        screen.say(f"No article of the library names {title}.")
+        return
+    screen.app.open_url(url)
+    screen.say(f"No article of the library names {title}. Opened {url}")
 
 
 def _select(screen: MainScreen) -> None:
@@ -115,8 +136,11 @@ def _rescan(screen: MainScreen) -> None:
 def _browse(screen: MainScreen) -> None:
     row = _current(screen)
     url = row.url if row is not None else ""
+    if screen.place == "pane" and screen.reading.entity_id is not None:
+        page = screen.desk.library.links.of(screen.reading.entity_id).page
+        url = page.url if page is not None else ""
     if urlsplit(url).scheme not in ("http", "https"):
-        screen.say("This article names no web address.")
+        screen.say("No web address is named here.")
         return
     screen.app.open_url(url)
     screen.say(f"Opened {url}")

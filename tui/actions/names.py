@@ -15,6 +15,10 @@ GROUP = "Names"
 
 
 def _name(screen: MainScreen, *, step: int) -> None:
+    if screen.entity.context.has_focus:
+        if not screen.entity.context.next_link(step):
+            screen.say("There is no further link on this page.")
+        return
     if not screen.article.next_name(step):
         article = screen.article.article
         waiting = article is not None and not article.stage
@@ -87,7 +91,7 @@ COMMANDS = (
         "next-name",
         "e",
         "Next name",
-        "Enter then opens who or what it is",
+        "Enter then opens who or what it is; in the pane, the next link",
         GROUP,
         partial(_name, step=1),
         footer="name",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,6 +27,7 @@ from tui.reading import Reading
 if TYPE_CHECKING:
     from enrich.messages import Event
     from tui.command import Command
+    from tui.explained import Keys
     from tui.keymap import Keymap
     from tui.panes.entity import EntityPane
 
@@ -36,7 +37,7 @@ KEEP_EVERY_S = 5.0
 FOOTERS = {
     "list": ("open", "down", "next-unread", "search", "help", "palette", "quit"),
     "article": ("next-name", "open", "next-article", "find", "search", "back", "help", "quit"),
-    "pane": ("open", "next-tab", "ask", "close", "back", "help", "quit"),
+    "pane": ("open", "next-tab", "why", "ask", "close", "back", "help", "quit"),
 }
 
 
@@ -48,6 +49,14 @@ def _layout(width: int) -> str | None:
     if width < NARROW:
         return "-narrow"
     return "-wide" if width >= WIDE else None
+
+
+@runtime_checkable
+class Answered(Protocol):
+    """A dialog that shows what has become known meanwhile."""
+
+    def answered(self, failure: str) -> None:
+        """Show what a wiki has answered, or why it has not."""
 
 
 class JobEvent(Message):
@@ -76,7 +85,7 @@ class MainScreen(Screen[None]):
             self.articles,
             self.article,
             entity=lambda: self.entity,
-            ask_key=lambda: self._by_id["ask"].key_label,
+            keys=lambda: self._shown_keys,
         )
         self.finding = Finding(self)
         self._painted = False
@@ -93,6 +102,12 @@ class MainScreen(Screen[None]):
     @cached_property
     def _by_id(self) -> dict[str, Command]:
         return {command.id: command for command in self.commands}
+
+    @cached_property
+    def _shown_keys(self) -> Keys:
+        from tui.explained import Keys
+
+        return Keys(*(self._by_id[id_].key_label for id_ in ("ask", "why", "open")))
 
     @cached_property
     def _keymap(self) -> Keymap:
@@ -211,7 +226,7 @@ class MainScreen(Screen[None]):
         self.article.focus()
         self.reading.open_entity(message.mention.entity_id)
 
-    @on(RowList.Chosen, "MentionList")
+    @on(RowList.Chosen, "MentionList, ContextView")
     def _mention_chosen(self) -> None:
         self.run_command(self._by_id["open"])
 
@@ -258,11 +273,15 @@ class MainScreen(Screen[None]):
                 self._show_library()
             case "named" | "waiting" | "idle":
                 self.reading.renew()
+            case "linked":
+                self.reading.renew()
             case "context":
                 self.desk.asking.discard(event.id)
                 if event.text:
                     self.desk.failures[event.id] = event.text
                 self.reading.renew()
+                if isinstance(self.app.screen, Answered):
+                    self.app.screen.answered(event.text)
             case "error":
                 self.say(event.text)
 
