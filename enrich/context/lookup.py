@@ -16,10 +16,9 @@ from db.pages import Link
 from enrich.context import starter
 from enrich.context.cache import CacheSource
 from enrich.context.choose import choose
-from enrich.context.client import BATCH, WikiClient
+from enrich.context.mediawiki import BATCH, WikiClient, WikiSource, source_of
 from enrich.context.ranking import Subject
 from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, ContextSource, SourceError
-from enrich.context.wiki import WikiSource, source_of
 from enrich.context.zim import ZimSource, edition
 from enrich.settings import Settings
 

@@ -49,11 +49,13 @@ class Candidate:
 class Answer:
     """What a source has for a name: one candidate, several, or none.
 
-    ``stale`` says that the answer is older than its life, and worth asking for again.
+    ``stale`` says that the answer is older than its life, and worth asking for again; ``listed``
+    that the candidates are what a page of several meanings lists.
     """
 
     candidates: tuple[Candidate, ...] = ()
     stale: bool = False
+    listed: bool = False
 
 
 NOTHING = Answer()

@@ -49,13 +49,23 @@ def page(title: str, number: int = 7, **more: Any) -> dict[str, Any]:
     }
 
 
-def wiki_of(*pages: Mapping[str, Any], linked: Sequence[Mapping[str, Any]] = ()) -> Answerer:
-    """Make a wiki of some pages, and of ``linked``, which every page of several meanings names."""
+def wiki_of(
+    *pages: Mapping[str, Any],
+    linked: Sequence[Mapping[str, Any]] = (),
+    near: Sequence[Mapping[str, Any]] = (),
+    texts: Sequence[Mapping[str, Any]] = (),
+) -> Answerer:
+    """Make a wiki of some pages, and of ``linked``, which every page of several meanings names.
+
+    Every search by title finds ``near``, and every search for words ``texts``.
+    """
     known = {entry["title"]: entry for entry in pages}
 
     def reply(query: Query) -> Reply:
         if "pageids" in query:
             return answer({"query": {"pages": linked}})
+        if "gsrsearch" in query:
+            return answer({"query": {"pages": near if query["gsrwhat"] == "nearmatch" else texts}})
         titles = query["titles"].split("|")
         missing = [{"ns": 0, "title": title, "missing": True} for title in titles]
         return answer({"query": {"pages": [known.get(m["title"], m) for m in missing]}})

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from enrich.context.client import GAP_S, GAP_UNKNOWN_S, WikiClient
+from enrich.context.mediawiki.client import GAP_S, GAP_UNKNOWN_S, WikiClient
+from enrich.context.mediawiki.questions import shown
 from enrich.context.sources import SourceError
 from support.wiki_stub import WikiStub, page, wiki_of
 
@@ -16,7 +17,7 @@ MakeClient = Callable[..., WikiClient]
 
 def test_one_request_asks_for_all_that_is_shown(stub: WikiStub, client: MakeClient) -> None:
     stub.reply_with(wiki_of(page("Mali")))
-    client().pages(["Mali", "Bamako"])
+    client().ask(shown(["Mali", "Bamako"]))
     query = stub.queries[0]
     assert query["titles"] == "Mali|Bamako"
     assert set(query["prop"].split("|")) == {"extracts", "info", "pageprops", "description"}
@@ -27,7 +28,7 @@ def test_one_request_asks_for_all_that_is_shown(stub: WikiStub, client: MakeClie
 
 def test_the_user_agent_says_who_asks(stub: WikiStub, client: MakeClient) -> None:
     stub.reply_with(wiki_of(page("Mali")))
-    client().pages(["Mali"])
+    client().ask(shown(["Mali"]))
     assert stub.agents[0].startswith("newsreader/1.0 (me@example.org) ")
 
 
@@ -38,7 +39,7 @@ def test_the_user_agent_says_who_asks(stub: WikiStub, client: MakeClient) -> Non
 def test_any_contact_can_be_sent(stub: WikiStub, contact: str, sent: str) -> None:
     stub.reply_with(wiki_of(page("Mali")))
     made = WikiClient(stub.api, "en", contact, "1.0")
-    made.pages(["Mali"])
+    made.ask(shown(["Mali"]))
     made.close()
     assert f"({sent})" in stub.agents[0]
 
@@ -48,7 +49,7 @@ def test_requests_keep_a_distance(stub: WikiStub, client: MakeClient) -> None:
     made = client(gap=0.2)
     start = time.monotonic()
     for _ in range(3):
-        made.pages(["Mali"])
+        made.ask(shown(["Mali"]))
     assert time.monotonic() - start > 0.39
     assert made.requests == 3
 
@@ -81,5 +82,5 @@ def test_a_proxy_of_the_environment_is_used(
 ) -> None:
     monkeypatch.setenv("http_proxy", stub.api.removesuffix("/w/api.php"))
     stub.reply_with(wiki_of(page("Mali")))
-    client("http://wiki.invalid/w/api.php").pages(["Mali"])
+    client("http://wiki.invalid/w/api.php").ask(shown(["Mali"]))
     assert stub.titles == [["Mali"]]
