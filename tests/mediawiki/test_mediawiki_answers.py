@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from db.pages import Page
-from enrich.context.mediawiki import WikiClient, WikiSource
+from enrich.context.mediawiki import WikiSource
 from enrich.context.sources import NOTHING
 from support.wiki_server import MediaWiki
 
 pytestmark = [pytest.mark.mediawiki, pytest.mark.xdist_group("mediawiki")]
-
-
-@pytest.fixture
-def source(wiki: MediaWiki) -> Iterator[WikiSource]:
-    """The wiki as a source of context, asked without gaps."""
-    client = WikiClient(wiki.api, "en", "me@example.org", "1.0", gap=0.0, timeout=30.0)
-    yield WikiSource(client, wiki.api, "en")
-    client.close()
 
 
 def page_of(source: WikiSource, name: str) -> Page:
