@@ -34,6 +34,8 @@ TIMEOUT_S = 10.0
 GAP_S, GAP_UNKNOWN_S = 0.5, 6.0
 # The connection has to outlive the longer of the gaps.
 _LIMITS = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=30.0)
+# What Python's own codec says of a host that no name server could know is a UnicodeError.
+_BROKEN = (httpx.RequestError, httpx.InvalidURL, UnicodeError)
 _BUSY = ("maxlag", "ratelimited")
 
 
@@ -115,7 +117,7 @@ class WikiClient(wikipediaapi.Wikipedia):
         try:
             with self._deadline.set():
                 response = self._read(url, params)
-        except (httpx.RequestError, httpx.InvalidURL) as error:
+        except _BROKEN as error:
             late = self._deadline.is_over or isinstance(error, httpx.TimeoutException)
             timeout, broken = wikipediaapi.WikiHttpTimeoutError, wikipediaapi.WikiConnectionError
             raise (timeout if late else broken)(url) from error

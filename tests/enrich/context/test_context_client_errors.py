@@ -39,11 +39,16 @@ def failure_of(client: WikiClient) -> str:
     return message
 
 
-@pytest.mark.parametrize("status", [300, 301, 302, 400, 401, 403, 404, 414, 451])
+@pytest.mark.parametrize("status", [300, 301, 302, 400, 401, 403, 404, 407, 414, 418, 451])
 def test_a_refusal_is_final(stub: WikiStub, client: MakeClient, status: int) -> None:
     stub.reply_with(Reply(b"Please set a user-agent", status, {"Location": stub.api}))
     assert str(status) in failure_of(client())
     assert len(stub.queries) == 1
+
+
+def test_who_is_refused_learns_what_to_set(stub: WikiStub, client: MakeClient) -> None:
+    stub.reply_with(Reply(b"Please set a user-agent", 403))
+    assert "set contact under [context] in the settings" in failure_of(client())
 
 
 @pytest.mark.parametrize("status", [500, 502, 504, 599])
@@ -206,7 +211,7 @@ def test_a_port_that_nobody_listens_on(client: MakeClient) -> None:
     assert made.requests == 3
 
 
-@pytest.mark.parametrize("manner", ["never", "slowly"])
+@pytest.mark.parametrize("manner", ["never", "slowly", "dripping"])
 def test_a_request_takes_no_longer_than_its_timeout(
     stub: WikiStub, client: MakeClient, manner: str
 ) -> None:
