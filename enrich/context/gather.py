@@ -9,9 +9,8 @@ from importlib.metadata import version
 from db.library import Library
 from db.pages import Page
 from enrich.context.cache import FILES, CacheSource
-from enrich.context.client import WikiClient
+from enrich.context.mediawiki import WikiClient, WikiSource, source_of
 from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, SourceError
-from enrich.context.wiki import WikiSource, source_of
 from enrich.context.zim import ZimSource
 from enrich.settings import ContextSettings
 

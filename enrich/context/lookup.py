@@ -15,8 +15,8 @@ from db.library import Library
 from db.pages import Link
 from enrich.context import starter
 from enrich.context.choose import choose
-from enrich.context.client import BATCH, WikiClient
 from enrich.context.gather import Gatherer
+from enrich.context.mediawiki import BATCH, WikiClient
 from enrich.context.ranking import Subject
 from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, SourceError
 from enrich.context.zim import edition

@@ -12,7 +12,7 @@ import pytest
 from db.library import Library
 from db.pages import Link
 from enrich.context import Lookup
-from enrich.context.client import WikiClient
+from enrich.context.mediawiki import WikiClient
 from enrich.context.sources import SourceError
 from enrich.context.starter import StarterNotes
 from enrich.settings import ContextSettings, Settings
@@ -96,8 +96,8 @@ def test_all_of_an_article_is_looked_up_at_once(library: Library, wiki: MediaWik
     }
     assert links[2].page is not None
     assert (links[2].page.source, links[2].page.qid) == ("mediawiki", "Q3703")
-    # One for the titles, one for the candidates of the page of several meanings.
-    assert len(wiki.asked()) == 2
+    # The titles, a search for nobody, and the candidates of the page of several meanings.
+    assert len(wiki.asked()) == 3
     assert all("(me@example.org)" in asked["agent"] for asked in wiki.asked())
 
 
@@ -106,7 +106,8 @@ def test_what_is_known_is_not_asked_for_again(library: Library, wiki: MediaWiki)
         assert look_up(library, settings_of(wiki), name) == look_up(
             library, settings_of(wiki), name
         )
-    assert len(wiki.asked()) == 3
+    # One for each, and a search for nobody.
+    assert len(wiki.asked()) == 4
 
 
 def test_nothing_is_sent_that_was_not_allowed(library: Library, wiki: MediaWiki) -> None:

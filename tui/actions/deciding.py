@@ -11,7 +11,7 @@ from db.decisions.telling import told
 from tui.command import Command
 
 if TYPE_CHECKING:
-    from db.decisions.kinds import Kind, Scope
+    from db.decisions.kinds import Kind, Place, Scope
     from db.decisions.standing import Entry
     from db.pages import Page
     from tui.screens.main import MainScreen
@@ -87,7 +87,7 @@ def choose(screen: MainScreen, entity_id: int, page: Page | None, scope: Scope) 
 
     library, article = screen.desk.library, screen.article.article
     mention = screen.article.mention
-    places = ()
+    places: tuple[Place, ...] = ()
     if scope is Scope.ARTICLE and article is not None:
         places = (library.decisions.place(article.row.id),)
     take(

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.library import Library
-from enrich.context.client import BATCH
-from enrich.context.sources import NOTHING
+from enrich.context.mediawiki import WikiSource, source_of
+from enrich.context.mediawiki.questions import BATCH
+from enrich.context.mediawiki.text import LONGEST_EXTRACT, LONGEST_LINE
+from enrich.context.sources import NOTHING, Answer
 from enrich.context.titles import title_of
-from enrich.context.wiki import LONGEST_EXTRACT, LONGEST_LINE, WikiSource, source_of
 from support.wiki_stub import WikiStub, answer, meanings, page, wiki_of
 
 ODD = ["", " ", "_", "a|b", "#x", "a#b", "[x]", "{x}", "<b>", ":x", "a\x00b", "a\x7fb", "\ud800"]
@@ -116,7 +117,7 @@ def test_a_page_of_several_meanings_may_name_none(stub: WikiStub, source: WikiSo
     stub.reply_with(
         answer({"query": {"pages": [meanings("Wagner")]}}), answer({"batchcomplete": True})
     )
-    assert source.lookup(["Wagner"]) == {"Wagner": NOTHING}
+    assert source.lookup(["Wagner"]) == {"Wagner": Answer(listed=True)}
 
 
 @pytest.mark.parametrize("where", ["pages", "interwiki"])
