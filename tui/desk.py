@@ -22,8 +22,8 @@ class Desk:
     """A library and what the reader was started with.
 
     ``shelf`` is the id of the open shelf, None for the whole library or while it is not there
-    yet; ``asking`` holds the entities that a wiki is being asked for, ``failures`` what came of
-    those that could not be got.
+    yet; ``asking`` holds the entities that a wiki is being asked for, ``answered`` those that it
+    was asked for before, ``failures`` what came of those that could not be got.
     """
 
     library: Library
@@ -37,6 +37,7 @@ class Desk:
     job: Job | None = None
     on_event: Callable[[Event], None] | None = None
     asking: set[int] = field(default_factory=set)
+    answered: set[int] = field(default_factory=set)
     failures: dict[int, str] = field(default_factory=dict)
 
     def open(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 
 from db.entities import Entity
@@ -27,6 +27,15 @@ WITNESSES = 12
 # A wiki is asked which of so many other names of the articles a page links to.
 MOST_OTHERS = 50
 _RULES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a wiki is asked for besides what is not here, as ``Lookup.fetch`` says."""
+
+    refresh: bool
+    fresher: bool
+    wide: bool
 
 
 class Lookup:
@@ -65,27 +74,28 @@ class Lookup:
         *,
         refresh: bool = False,
         online: bool = False,
+        fresher: bool = False,
         wide: bool = False,
     ) -> Iterator[tuple[int, Link]]:
         """Link entities and yield each with its link, after it has been kept.
 
         The wiki is asked only with ``online``, never when the settings say offline, and only for
-        what the cache has not got, or has for longer than its life; with ``refresh`` for all. With
-        ``wide`` it is asked for pages that are only near to the names as well, to choose from.
+        what is not here, or is for longer than its life; with ``fresher`` also for what only files
+        answer, with ``refresh`` for all. With ``wide`` it is asked for pages that are only near to
+        the names as well, to choose from.
 
         Raises:
             SourceError: the wiki or a Kiwix file can't answer. What was found before is kept, and
                 entities that it could not be asked for have been linked from the other sources.
         """
         self._sources.file_failure = failure = None
-        online = online and not self._settings.stays_offline
+        may_ask = online and not self._settings.stays_offline
+        how = How(refresh=refresh, fresher=fresher, wide=wide)
         for start in range(0, len(entity_ids), BATCH):
             batch = entity_ids[start : start + BATCH]
             entities = [e for e in map(self._library.entities.get, batch) if e is not None]
             try:
-                yield from self._fetch_batch(
-                    entities, refresh=refresh, online=online and failure is None, wide=wide
-                )
+                yield from self._fetch_batch(entities, how, online=may_ask and failure is None)
             except SourceError as error:
                 failure = error
         failure = failure or self._sources.file_failure
@@ -106,7 +116,7 @@ class Lookup:
         self._sources.languages(page)
 
     def _fetch_batch(
-        self, entities: Sequence[Entity], *, refresh: bool, online: bool, wide: bool
+        self, entities: Sequence[Entity], how: How, *, online: bool
     ) -> Iterator[tuple[int, Link]]:
         noted = self._notes.lookup([entity.name for entity in entities])
         subjects = {entity.id: self._subject(entity) for entity in entities}
@@ -116,8 +126,8 @@ class Lookup:
         failure = None
         if online:
             try:
-                self._ask(list(names.values()), subjects.values(), refresh=refresh)
-                for entity in entities if wide else ():
+                self._ask(list(names.values()), subjects.values(), how)
+                for entity in entities if how.wide else ():
                     self._sources.wide(entity.name, subjects[entity.id].others[:MOST_OTHERS])
             except SourceError as error:
                 failure = error
@@ -142,11 +152,19 @@ class Lookup:
         if failure is not None:
             raise failure
 
-    def _ask(self, names: Sequence[str], subjects: Iterable[Subject], *, refresh: bool) -> None:
-        wanted = [n for n in dict.fromkeys(names) if refresh or self._sources.is_due(n)]
+    def _ask(self, names: Sequence[str], subjects: Iterable[Subject], how: How) -> None:
+        here = self._sources.here(names)
+        wanted = [
+            name
+            for name in dict.fromkeys(names)
+            if how.refresh
+            or (how.fresher and self._sources.is_due(name))
+            or name not in here
+            or here[name].stale
+        ]
         beside = Counter(other for subject in subjects for other in subject.others)
         others = [name for name, _ in beside.most_common(MOST_OTHERS)]
-        if refresh:
+        if how.refresh:
             self._sources.anew(wanted, others)
         else:
             self._sources.from_wiki(wanted, others)
