@@ -173,7 +173,7 @@ class Worker:
             [command.id],
             refresh=command.refresh,
             online=command.online,
-            fresher=True,
+            thorough=True,
             wide=command.wide,
         ):
             pass

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from db.library import Library
-from enrich.settings import Settings
+from enrich.settings import CONTACT, Settings
 
 if TYPE_CHECKING:
     from enrich.job import Job
@@ -108,6 +108,15 @@ class Desk:
         for shelf in shelves:
             self.library.shelves.set_consent(shelf, online)
         return shelves
+
+    @property
+    def knows_contact(self) -> bool:
+        """Whether there is a contact to send along, or the reader was asked for one before."""
+        return bool(self.settings.context.contact) or CONTACT in self.library.facts()
+
+    def keep_contact(self, contact: str) -> None:
+        """Keep what the reader said when asked for a contact; empty for none."""
+        self.library.set_fact(CONTACT, contact)
 
     def ask(self, entity_id: int, *, wide: bool = False) -> None:
         """Have the wiki asked about an entity, in the background; ``wide`` to choose from."""

@@ -14,7 +14,7 @@ from db.entities import Entity
 from db.library import Library
 from db.pages import Link
 from enrich.context import starter
-from enrich.context.choose import choose
+from enrich.context.choose import MOST_CANDIDATES, choose
 from enrich.context.gather import Gatherer
 from enrich.context.mediawiki import BATCH, WikiClient
 from enrich.context.ranking import Subject
@@ -34,7 +34,7 @@ class How:
     """What a wiki is asked for besides what is not here, as ``Lookup.fetch`` says."""
 
     refresh: bool
-    fresher: bool
+    thorough: bool
     wide: bool
 
 
@@ -74,15 +74,16 @@ class Lookup:
         *,
         refresh: bool = False,
         online: bool = False,
-        fresher: bool = False,
+        thorough: bool = False,
         wide: bool = False,
     ) -> Iterator[tuple[int, Link]]:
         """Link entities and yield each with its link, after it has been kept.
 
         The wiki is asked only with ``online``, never when the settings say offline, and only for
-        what is not here, or is for longer than its life; with ``fresher`` also for what only files
-        answer, with ``refresh`` for all. With ``wide`` it is asked for pages that are only near to
-        the names as well, to choose from.
+        what is not here, or is for longer than its life; with ``refresh`` for all. ``thorough`` is
+        for a reader who looks at an entity: the wiki is asked also for what only files answer, and
+        there are candidates for the other names that it goes by. With ``wide`` the wiki is asked
+        for pages that are only near to the names as well.
 
         Raises:
             SourceError: the wiki or a Kiwix file can't answer. What was found before is kept, and
@@ -90,7 +91,7 @@ class Lookup:
         """
         self._sources.file_failure = failure = None
         may_ask = online and not self._settings.stays_offline
-        how = How(refresh=refresh, fresher=fresher, wide=wide)
+        how = How(refresh=refresh, thorough=thorough, wide=wide)
         for start in range(0, len(entity_ids), BATCH):
             batch = entity_ids[start : start + BATCH]
             entities = [e for e in map(self._library.entities.get, batch) if e is not None]
@@ -128,7 +129,8 @@ class Lookup:
             try:
                 self._ask(list(names.values()), subjects.values(), how)
                 for entity in entities if how.wide else ():
-                    self._sources.wide(entity.name, subjects[entity.id].others[:MOST_OTHERS])
+                    for name in _called(subjects[entity.id]):
+                        self._sources.wide(name, subjects[entity.id].others[:MOST_OTHERS])
             except SourceError as error:
                 failure = error
         answers = self._sources.here([*names.values(), *(e.name for e in entities)])
@@ -140,6 +142,8 @@ class Lookup:
             )
             for e in entities
         }
+        if how.thorough or how.wide:
+            links = {id_: self._with_others(subjects[id_], link) for id_, link in links.items()}
         self._library.links.keep(links, self.stamp)
         # Read again: what the reader has chosen stands over it.
         for entity_id, link in self._library.links.several(list(links)).items():
@@ -158,7 +162,7 @@ class Lookup:
             name
             for name in dict.fromkeys(names)
             if how.refresh
-            or (how.fresher and self._sources.is_due(name))
+            or (how.thorough and self._sources.is_due(name))
             or name not in here
             or here[name].stale
         ]
@@ -187,6 +191,17 @@ class Lookup:
             return replace(found, verdict="nobody", decided_by="machine")
         return found
 
+    def _with_others(self, subject: Subject, link: Link) -> Link:
+        """Put the bearers of an entity's other names behind its own candidates."""
+        names = _called(subject)
+        answers = self._sources.here(names)
+        noted = self._notes.lookup(names).values()
+        found = _joined(*(answers.get(name) for name in names), *noted)
+        known = {choice.page.title for choice in link.candidates}
+        more = choose(subject, found.candidates).candidates if found is not None else ()
+        others = (choice for choice in more if choice.page.title not in known)
+        return replace(link, candidates=(*link.candidates, *others)[:MOST_CANDIDATES])
+
     def _subject(self, entity: Entity) -> Subject:
         names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
         return Subject(
@@ -196,6 +211,11 @@ class Lookup:
             aliases=[name for name in names if name != entity.name],
             others=self._library.entities.beside(entity.id, WITNESSES),
         )
+
+
+def _called(subject: Subject) -> list[str]:
+    """Return what an entity is called: its name, and the form that is the most frequent."""
+    return list(dict.fromkeys((subject.name, *subject.aliases[:1])))
 
 
 def _chosen(subject: Subject, candidates: Sequence[Candidate]) -> Link:

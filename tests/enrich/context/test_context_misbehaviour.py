@@ -197,5 +197,5 @@ def test_a_wiki_that_fails_for_hours_is_hardly_asked(
 
 def assert_kept(lookup: Lookup, library: Library, entity_id: int, link: Link) -> None:
     """The page is still linked, and still found without the network."""
-    assert library.pages.link(entity_id) == link
+    assert library.links.of(entity_id) == link
     assert dict(lookup.fetch([entity_id], online=False)) == {entity_id: link}
