@@ -42,8 +42,11 @@ def shown(titles: Sequence[str], beside: Sequence[str] = ()) -> Question:
 
 
 def meanings(page_ids: Sequence[int], beside: Sequence[str] = ()) -> Question:
-    """Ask for what is shown of the articles that pages of several meanings link to."""
-    linked = {"generator": "links", "gplnamespace": "0", "gpllimit": "50"}
+    """Ask for what is shown of the articles that pages of several meanings link to.
+
+    The wiki sorts them by title, so that a lower limit would take those of one end of the alphabet.
+    """
+    linked = {"generator": "links", "gplnamespace": "0", "gpllimit": "max"}
     return {**_with_links(beside), **linked, "pageids": "|".join(map(str, page_ids))}
 
 

@@ -130,15 +130,14 @@ class WikiSource:
     def _ways(self, name: str, title: str, finder: Finder) -> Iterator[Candidate]:
         """Yield where a name leads, the surest way first."""
         written = [title, *spellings(title)]
-        lists = filter(None, (questions.list_title(one, self._language) for one in written))
-        found = finder.titles(list(dict.fromkeys((*written, *lists))))
-        leads = [found[one] for one in found if is_article(found[one].entry)]
+        written += filter(None, [questions.list_title(t, self._language) for t in written])
+        found = finder.titles(list(dict.fromkeys(written)))
+        leads = [lead for lead in found.values() if is_article(lead.entry)]
         leads = leads or list(finder.nearly([title]).values())
         for lead in leads:
             yield from self._make([lead.entry], lead.via, lead.aliases or (name,))
-        yield from self._make(
-            finder.meanings(e.entry for e in leads if e.lists_meanings), "meaning"
-        )
+        lists = [lead.entry for lead in leads if lead.lists_meanings]
+        yield from self._make(finder.meanings(lists), "meaning")
         yield from self._make(finder.mentioning(title), "text")
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from enrich.context.mediawiki import WikiSource
-from enrich.context.mediawiki.finding import MOST_NEARLY
+from enrich.context.mediawiki.finding import MOST_LISTED, MOST_NEARLY
 from enrich.context.mediawiki.questions import BATCH, ENCODED_BYTES, MOST_BESIDE
 from enrich.context.sources import NOTHING, SourceError
 from support.wiki_stub import Reply, WikiStub, answer, meanings, page, wiki_of
@@ -127,6 +127,18 @@ def test_a_search_may_find_what_is_no_article(
     stub.reply_with(wiki_of(near=[entry], texts=[entry]))
     assert source.lookup(["Nobody"]) == {"Nobody": NOTHING}
     assert source.wide("Nobody") == NOTHING
+
+
+def test_of_many_meanings_those_that_bear_the_name_are_kept(
+    stub: WikiStub, source: WikiSource
+) -> None:
+    other = [page(f"Aardvark {number:03}", number) for number in range(1, 300)]
+    bearers = [page("Richard Wägner", 301), page("Wagner, Oklahoma", 302), page("Wagner (x)", 303)]
+    stub.reply_with(wiki_of(meanings("Wagner (disambiguation)"), linked=[*other, *bearers]))
+    found = source.lookup(["Wagner (disambiguation)"])["Wagner (disambiguation)"].candidates
+    titles = [candidate.page.title for candidate in found]
+    assert titles[:4] == ["Richard Wägner", "Wagner, Oklahoma", "Wagner (x)", "Aardvark 001"]
+    assert len(titles) == MOST_LISTED
 
 
 def test_a_wide_look_up_shows_each_page_once_and_no_more_than_twenty(
