@@ -75,7 +75,7 @@ def list_title(title: str, language: str) -> str:
     return title_of(f"{title} ({_NAME.get(language, 'disambiguation')})")
 
 
-def beside(names: Iterable[str]) -> list[str]:
+def titles_beside(names: Iterable[str]) -> list[str]:
     """Return as titles as many names as may be sent along with each question."""
     titles = [title for title in dict.fromkeys(map(title_of, names)) if title and ":" not in title]
     return next(batches(titles, MOST_BESIDE, BESIDE_BYTES), [])

@@ -65,7 +65,7 @@ class WikiSource:
         return self._answer(title, found[asked], finder, {}) if asked in found else NOTHING
 
     def wide(self, name: str, others: Iterable[str] = ()) -> Answer:
-        """Ask for all that a name may mean, however unlikely, in at most four requests.
+        """Ask for all that a name may mean, however unlikely; unless it is very long, four times.
 
         The page of that title comes first, then the meanings that are listed for the name, then
         pages that hold it.
@@ -115,7 +115,7 @@ class WikiSource:
         return titles_by_language(found.entry) if found is not None else ()
 
     def _finder(self, others: Iterable[str]) -> Finder:
-        return Finder(self._client, questions.beside(others))
+        return Finder(self._client, questions.titles_beside(others))
 
     def _answer(self, name: str, found: Found, finder: Finder, listed: dict[int, Answer]) -> Answer:
         """Make an answer; ``listed`` holds those of pages of several meanings by their ids."""
