@@ -8,13 +8,14 @@ from contextlib import suppress
 from typing import Any
 
 import httpx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enrich.context.mediawiki import WikiClient, WikiSource
 from enrich.context.sources import Answer, SourceError
 from enrich.readers.characters import one_line
 
+FEW = settings(max_examples=60, deadline=None)
 API = "http://wiki.invalid/w/api.php"
 NAMES = ["Mali", "WAGNER GROUP", "the Mali", "Nobody Atall"]
 TITLES = st.sampled_from([*NAMES, "Wagner Group", "Wagner group", "Mali (disambiguation)"])
@@ -102,6 +103,7 @@ def check(answers: Iterable[Answer]) -> None:
         assert page.revision is None or 0 < page.revision < 2**63
 
 
+@FEW
 @given(st.lists(QUERIES, min_size=1, max_size=6))
 def test_nonsense_is_looked_up(answers: list[Any]) -> None:
     source = source_of(answers)
@@ -110,6 +112,7 @@ def test_nonsense_is_looked_up(answers: list[Any]) -> None:
             check(source.lookup(NAMES, NAMES).values())
 
 
+@FEW
 @given(st.lists(QUERIES, min_size=1, max_size=4))
 def test_nonsense_is_looked_up_widely(answers: list[Any]) -> None:
     source = source_of(answers)
@@ -118,6 +121,7 @@ def test_nonsense_is_looked_up_widely(answers: list[Any]) -> None:
             check([source.wide(name), source.page(name)])
 
 
+@FEW
 @given(st.lists(QUERIES, min_size=1, max_size=2))
 def test_nonsense_has_revisions_and_languages(answers: list[Any]) -> None:
     source = source_of(answers)
