@@ -87,7 +87,8 @@ class Finder:
         if not words:
             return ()
         pages = self._search(questions.mentioning(words, self.beside))["pages"]
-        return sorted(pages, key=lambda page: rank if is_id(rank := page.get("index")) else 2**63)
+        best = sorted(pages, key=lambda p: rank if is_id(rank := p.get("index")) else 2**63)
+        return best[: questions.MOST_TEXTS]
 
     def _search(self, question: questions.Question) -> Query:
         try:
@@ -99,9 +100,7 @@ class Finder:
         room = questions.ENCODED_BYTES - sum(map(questions.encoded, self.beside))
         found = dict[str, Found]()
         for batch in questions.batches(titles, most, room):
-            query = self.client.ask(questions.shown(batch, self.beside))
-            leads = {title: follow(query, title) for title in batch}
-            found |= {title: lead for title, lead in leads.items() if lead is not None}
+            found |= follow(self.client.ask(questions.shown(batch, self.beside)), batch)
         return found
 
 

@@ -94,12 +94,9 @@ class WikiSource:
         present = dict[str, int | None]()
         unique = dict.fromkeys(asked.values())
         for batch in questions.batches(unique, questions.MOST_TITLES, questions.ENCODED_BYTES):
-            query = self._client.ask(questions.revisions(batch))
-            for title in batch:
-                found = follow(query, title)
-                if found is not None:
-                    revision = found.entry.get("lastrevid") if is_article(found.entry) else None
-                    present[title] = revision if is_id(revision) else None
+            for title, found in follow(self._client.ask(questions.revisions(batch)), batch).items():
+                revision = found.entry.get("lastrevid") if is_article(found.entry) else None
+                present[title] = revision if is_id(revision) else None
         return {title: present[written] for title, written in asked.items() if written in present}
 
     def languages(self, title: str) -> tuple[tuple[str, str], ...]:
@@ -111,8 +108,8 @@ class WikiSource:
         asked = title_of(title)
         if not asked:
             return ()
-        found = follow(self._client.ask(questions.languages(asked)), asked)
-        return titles_by_language(found.entry) if found is not None else ()
+        found = follow(self._client.ask(questions.languages(asked)), [asked])
+        return titles_by_language(found[asked].entry) if asked in found else ()
 
     def _finder(self, others: Iterable[str]) -> Finder:
         return Finder(self._client, questions.titles_beside(others))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ import pytest
 
 from enrich.context.mediawiki import WikiSource
 from enrich.context.mediawiki.finding import MOST_LISTED, MOST_NEARLY
-from enrich.context.mediawiki.questions import BATCH, ENCODED_BYTES, MOST_BESIDE
+from enrich.context.mediawiki.questions import BATCH, ENCODED_BYTES, MOST_BESIDE, MOST_TEXTS
 from enrich.context.sources import NOTHING, SourceError
 from support.wiki_stub import Reply, WikiStub, answer, meanings, page, wiki_of
 
@@ -163,6 +164,17 @@ def test_the_best_of_the_texts_come_first(stub: WikiStub, source: WikiSource) ->
     texts = [page("C", 3), page("B", 2, index=2), page("A", 1, index=1), page("D", 4, index="x")]
     stub.reply_with(wiki_of(texts=[*texts, meanings("Wagner")]))
     assert [c.page.title for c in source.wide("Wagner").candidates] == ["A", "B", "C", "D"]
+
+
+def test_megabytes_of_entries_are_soon_done(stub: WikiStub, source: WikiSource) -> None:
+    many = [{"pageid": 1, "ns": 0, "title": f"{number}"} for number in range(25_000)]
+    moves = [{"from": f"{number}", "to": "x"} for number in range(25_000)]
+    stub.reply_with(answer({"query": {"pages": many, "redirects": moves}}))
+    names = [f"Town {number}" for number in range(20)]
+    start = time.monotonic()
+    assert source.lookup(names) == {}
+    assert len(source.wide("Mali").candidates) == MOST_TEXTS
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize(
