@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from enrich.context.mediawiki import WikiSource
-from enrich.context.mediawiki.finding import MOST_NEARLY
-from enrich.context.mediawiki.questions import BATCH, ENCODED_BYTES, MOST_BESIDE
+from enrich.context.mediawiki.finding import MOST_LISTED, MOST_NEARLY
+from enrich.context.mediawiki.questions import BATCH, ENCODED_BYTES, MOST_BESIDE, MOST_TEXTS
 from enrich.context.sources import NOTHING, SourceError
 from support.wiki_stub import Reply, WikiStub, answer, meanings, page, wiki_of
 
@@ -129,6 +130,18 @@ def test_a_search_may_find_what_is_no_article(
     assert source.wide("Nobody") == NOTHING
 
 
+def test_of_many_meanings_those_that_bear_the_name_are_kept(
+    stub: WikiStub, source: WikiSource
+) -> None:
+    other = [page(f"Aardvark {number:03}", number) for number in range(1, 300)]
+    bearers = [page("Richard Wägner", 301), page("Wagner, Oklahoma", 302), page("Wagner (x)", 303)]
+    stub.reply_with(wiki_of(meanings("Wagner (disambiguation)"), linked=[*other, *bearers]))
+    found = source.lookup(["Wagner (disambiguation)"])["Wagner (disambiguation)"].candidates
+    titles = [candidate.page.title for candidate in found]
+    assert titles[:4] == ["Richard Wägner", "Wagner, Oklahoma", "Wagner (x)", "Aardvark 001"]
+    assert len(titles) == MOST_LISTED
+
+
 def test_a_wide_look_up_shows_each_page_once_and_no_more_than_twenty(
     stub: WikiStub, source: WikiSource
 ) -> None:
@@ -151,6 +164,17 @@ def test_the_best_of_the_texts_come_first(stub: WikiStub, source: WikiSource) ->
     texts = [page("C", 3), page("B", 2, index=2), page("A", 1, index=1), page("D", 4, index="x")]
     stub.reply_with(wiki_of(texts=[*texts, meanings("Wagner")]))
     assert [c.page.title for c in source.wide("Wagner").candidates] == ["A", "B", "C", "D"]
+
+
+def test_megabytes_of_entries_are_soon_done(stub: WikiStub, source: WikiSource) -> None:
+    many = [{"pageid": 1, "ns": 0, "title": f"{number}"} for number in range(25_000)]
+    moves = [{"from": f"{number}", "to": "x"} for number in range(25_000)]
+    stub.reply_with(answer({"query": {"pages": many, "redirects": moves}}))
+    names = [f"Town {number}" for number in range(20)]
+    start = time.monotonic()
+    assert source.lookup(names) == {}
+    assert len(source.wide("Mali").candidates) == MOST_TEXTS
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize(
