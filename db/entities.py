@@ -144,7 +144,8 @@ class Entities:
 
     def names_of(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the names of some entities by their ids."""
-        query = "SELECT id, name FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+        query = """SELECT m.id, e.name FROM entities m JOIN entities e
+            ON e.id = coalesce(m.head, m.id) WHERE m.id IN (SELECT value FROM json_each(?))"""
         return dict(self._connections.read().execute(query, (json.dumps(list(ids)),)).fetchall())
 
     def mentions(

@@ -21,12 +21,11 @@ def regroup(write: sqlite3.Connection, keys: Iterable[str]) -> None:
     ids = json.dumps(sorted(touched))
     before = dict(write.execute(_PRESENT, (ids,)).fetchall())
     after = dict(write.execute(_WANTED, (ids,)).fetchall())
-    write.executemany(
-        "UPDATE entities SET head = ? WHERE id = ?",
-        [(head, id_) for id_, head in after.items() if head != before[id_]],
-    )
+    moved = [(head, id_) for id_, head in after.items() if head != before[id_]]
+    write.executemany("UPDATE entities SET head = ? WHERE id = ?", moved)
     write.execute(_FLAGS, (ids,))
-    recount(write, touched)
+    heads = {head for _, id_ in moved for head in (id_, before[id_], after[id_])}
+    recount(write, heads - {None})
     refresh(write, touched)
 
 
@@ -44,6 +43,6 @@ _WANTED = """SELECT e.id, nullif((SELECT min(o.id) FROM standings t JOIN entitie
     FROM entities e LEFT JOIN standings s ON s.key = e.key
     WHERE e.id IN (SELECT value FROM json_each(?))"""
 _FLAGS = """UPDATE entities SET
-    hidden = coalesce((SELECT hidden FROM standings WHERE key = entities.key), 0),
-    watched = coalesce((SELECT watched FROM standings WHERE key = entities.key), 0)
+    (hidden, watched) = (SELECT coalesce(max(hidden), 0), coalesce(max(watched), 0)
+        FROM standings WHERE key = entities.key)
     WHERE id IN (SELECT value FROM json_each(?))"""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from db.connections import Connections
 from db.dates import sort_key
-from db.decisions.corrections import corrected
+from db.decisions.corrections import corrected, read_again
 from db.decisions.log import let_go, take_up
 from db.naming import redate, unname
 from db.records import Article
@@ -182,6 +182,7 @@ def _put(
     before = None if here is None else here[0]
     if same is not None:
         article_id, outcome = same, Outcome.KNOWN
+        read_again(write, article_id, article)
     elif before is not None and _places_of(write, before) == 1:
         article_id, outcome = before, Outcome.CHANGED
         unname(write, article_id)
@@ -194,7 +195,6 @@ def _put(
             (digest, _now()),
         )
         article_id, outcome = int(cursor.lastrowid or 0), Outcome.NEW
-        take_up(write, article_id, digest)
         _fill(write, article_id, digest, article)
     write.execute(
         """INSERT INTO places (path, article_id, size, mtime_ns) VALUES (?, ?, ?, ?)
@@ -212,7 +212,8 @@ def _having(write: sqlite3.Connection, digest: str) -> int | None:
 
 
 def _fill(write: sqlite3.Connection, article_id: int, digest: str, article: Article) -> None:
-    article = corrected(write, article_id, digest, article)
+    take_up(write, article_id, digest)
+    article = corrected(write, article_id, article)
     dated = sort_key(article.published)
     write.execute(
         """UPDATE articles SET hash = ?, title = ?, byline = ?, publication = ?, published = ?,

@@ -92,30 +92,34 @@ def give(write: sqlite3.Connection, article_id: int, spans: Sequence[NamedSpan])
 
 def refresh(write: sqlite3.Connection, entity_ids: Collection[int]) -> None:
     """Make entities agree with their mentions; those that nothing mentions go."""
-    ids = [(entity,) for entity in entity_ids]
+    listed = json.dumps(list(entity_ids))
+    heads = {row[0] for row in write.execute(_HEADS, (listed,))}
+    ids = [(entity,) for entity in {*entity_ids, *heads}]
     for table, column in (("aliases", "mentions"), ("entity_names", "articles")):
         write.executemany(f"DELETE FROM {table} WHERE entity_id = ? AND {column} <= 0", ids)
     write.executemany(_REFRESH, ids)
-    listed = json.dumps(list(entity_ids))
-    heads = {row[0] for row in write.execute(_HEADS, (listed,))}
-    write.execute(
-        "DELETE FROM entities WHERE head IS NOT NULL AND mentions = 0"
-        " AND id IN (SELECT value FROM json_each(?))",
-        (listed,),
-    )
-    recount(write, heads)
-    write.execute(_DELETE_UNNAMED, (json.dumps([*entity_ids, *heads]),))
+    # Members first: a head stays as long as it has any.
+    write.executemany("DELETE FROM entities WHERE id = ? AND mentions = 0 AND head > 0", ids)
+    write.executemany(_DELETE_UNNAMED, ids)
 
 
 def recount(write: sqlite3.Connection, entity_ids: Iterable[int]) -> None:
-    """Count entities anew, those together that have the same head."""
+    """Count the mentions of entities anew, after others have become one with them or parted."""
     write.executemany(_RECOUNT, [(entity,) for entity in entity_ids])
 
 
 def _count(write: sqlite3.Connection, mentions: Mapping[int, int]) -> None:
+    """Add the mentions of one article, or take them away, where each is counted."""
+    query = "SELECT id, head FROM entities WHERE id = ? AND head > 0"
+    found = (write.execute(query, (entity,)).fetchone() for entity in mentions)
+    heads = dict[int, int](row for row in found if row)
+    totals = Counter[int]()
+    for entity, count in mentions.items():
+        totals[heads.get(entity, entity)] += count
+    totals.update({entity: mentions[entity] for entity in heads})
     write.executemany(
         "UPDATE entities SET mentions = mentions + ?, articles = articles + ? WHERE id = ?",
-        [(count, 1 if count > 0 else -1, entity) for entity, count in mentions.items()],
+        [(count, 1 if count > 0 else -1, entity) for entity, count in totals.items()],
     )
 
 
@@ -130,25 +134,13 @@ def _entity_id(write: sqlite3.Connection, span: NamedSpan) -> int:
     return int(cursor.lastrowid or 0)
 
 
-# One statement each for the many that stand alone, whose dates come from the end of an index, and
-# for the few that are several.
-_REFRESH = """UPDATE entities SET
-    first = (SELECT dated FROM article_entities WHERE entity_id = entities.id
-        AND dated > '' ORDER BY dated LIMIT 1),
-    last = (SELECT dated FROM article_entities WHERE entity_id = entities.id
-        AND dated > '' ORDER BY dated DESC LIMIT 1),
-    name = coalesce((SELECT name FROM standings WHERE key = entities.key),
-        (SELECT name FROM entity_names WHERE entity_id = entities.id
-        ORDER BY articles DESC, length(name) DESC, name LIMIT 1), name),
-    label = coalesce((SELECT label FROM standings WHERE key = entities.key),
-        (SELECT label FROM aliases WHERE entity_id = entities.id
-        GROUP BY label ORDER BY sum(mentions) DESC, label LIMIT 1), label)
-    WHERE id = ?"""
 _MEMBERS = "(SELECT m.id FROM entities m WHERE m.id = ?1 OR m.head = ?1)"
-_RECOUNT = f"""UPDATE entities SET
-    (mentions, articles, first, last) = (SELECT coalesce(sum(x.mentions), 0),
-        count(DISTINCT x.article_id), min(nullif(x.dated, '')), max(nullif(x.dated, ''))
-        FROM article_entities x WHERE x.entity_id IN {_MEMBERS}),
+# Dates come from either end of an index for each that is one of them.
+_DATED = """(SELECT {0}(dated) FROM (SELECT (SELECT dated FROM article_entities
+    WHERE entity_id = m.id AND dated > '' ORDER BY dated {1} LIMIT 1) AS dated
+    FROM entities m WHERE m.id = ?1 OR m.head = ?1))"""
+_REFRESH = f"""UPDATE entities SET
+    first = {_DATED.format("min", "ASC")}, last = {_DATED.format("max", "DESC")},
     name = coalesce((SELECT name FROM standings WHERE key = entities.key),
         (SELECT name FROM entity_names WHERE entity_id IN {_MEMBERS}
         GROUP BY name ORDER BY sum(articles) DESC, length(name) DESC, name LIMIT 1), name),
@@ -156,9 +148,10 @@ _RECOUNT = f"""UPDATE entities SET
         (SELECT label FROM aliases WHERE entity_id IN {_MEMBERS}
         GROUP BY label ORDER BY sum(mentions) DESC, label LIMIT 1), label)
     WHERE id = ?1"""
-_HEADS = """SELECT coalesce(e.head, e.id) FROM entities e
-    WHERE e.id IN (SELECT value FROM json_each(?))
-    AND (e.head IS NOT NULL OR EXISTS (SELECT 1 FROM entities m WHERE m.head = e.id))"""
-_DELETE_UNNAMED = """DELETE FROM entities WHERE mentions = 0
-    AND id IN (SELECT value FROM json_each(?))
-    AND NOT EXISTS (SELECT 1 FROM entities m WHERE m.head = entities.id)"""
+_RECOUNT = f"""UPDATE entities SET (mentions, articles) = (SELECT coalesce(sum(x.mentions), 0),
+    count(DISTINCT x.article_id) FROM article_entities x WHERE x.entity_id IN {_MEMBERS})
+    WHERE id = ?1"""
+_HEADS = """SELECT head FROM entities WHERE head IS NOT NULL
+    AND id IN (SELECT value FROM json_each(?))"""
+_DELETE_UNNAMED = """DELETE FROM entities WHERE id = ?1 AND mentions = 0
+    AND NOT EXISTS (SELECT 1 FROM entities m WHERE m.head = ?1)"""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from db.decisions.kinds import Place
 
 BESIDE = 40
-# So much of what stood beside a quote has to stand there still, where the quote is not alone.
+# So much of what stood beside a quote has to stand there still, or all that stood on one side of
+# it, where the quote is not alone.
 ENOUGH = 8
 MOST_QUOTES = 2_000
 
@@ -31,15 +32,22 @@ def find(place: Place, text: str) -> tuple[int, int] | None:
     """Return the span of a place in a text, which may have changed; None if it is not there."""
     if place.start is None or not place.quote:
         return None
-    here = place.start
+    here, size = place.start, len(place.quote)
+    all_of_it = len(place.before) + len(place.after)
+    if here >= 0 and text.startswith(place.quote, here) and _beside(place, text, here) == all_of_it:
+        return here, here + size
     found = list(_quotes(place.quote, text))
-    if not found:
+    if len(found) == 1:
+        return found[0], found[0] + size
+    scored = [
+        (score, -abs(start - here), start)
+        for start in found
+        if (score := _beside(place, text, start)) >= ENOUGH or _has_a_side(place, text, start)
+    ]
+    if not scored:
         return None
-    scored = [(_beside(place, text, start), -abs(start - here), start) for start in found]
-    score, _, start = max(scored)
-    if len(found) > 1 and score < min(ENOUGH, len(place.before) + len(place.after)):
-        return None
-    return start, start + len(place.quote)
+    start = max(scored)[2]
+    return start, start + size
 
 
 def _quotes(quote: str, text: str) -> Iterator[int]:
@@ -58,6 +66,16 @@ def _beside(place: Place, text: str, start: int) -> int:
     return _common(place.before[::-1], before[::-1]) + _common(
         place.after, text[end : end + BESIDE]
     )
+
+
+def _has_a_side(place: Place, text: str, start: int) -> bool:
+    """Whether all that stood before a quote stands there, or all that stood after it.
+
+    Less than could stand there is the beginning of the text, or its end.
+    """
+    end = start + len(place.quote)
+    before, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+    return before == place.before or after == place.after
 
 
 def _common(one: str, other: str) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from unicodedata import ucd_3_2_0
 
 from db.decisions.corrections import correct_again
 from db.decisions.keys import base
-from db.decisions.kinds import Correct, IsAName, NotAName, PageName, Scope
+from db.decisions.kinds import Correct, IsAName, PageName, Scope
 from db.decisions.log import articles_of, entries
 from db.decisions.ruling import Rule
 from db.decisions.rulings import Rulings, is_ruling
 from db.decisions.standing import Entry, Standing, Standings, stand
-from db.fold import fold
 from db.heads import regroup
 from db.pages.rows import page_id_of
 from db.spans import NamedSpan
@@ -56,10 +56,14 @@ def standings(connection: sqlite3.Connection) -> Standings:
 
 
 def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
-    """Make the mentions of articles agree with what was decided of them."""
+    """Make the mentions of articles agree with what was decided of them.
+
+    Those that wait to be recognised have nothing yet to decide of.
+    """
     rulings = Rulings(write)
     keys, touched = set[str](), set[int]()
-    for article_id in article_ids:
+    listed = json.dumps(list(article_ids))
+    for (article_id,) in write.execute(_RECOGNISED, (listed,)).fetchall():
         before = spans_of(write, article_id)
         after = rulings.apply(article_id, rulings.proposed(article_id))
         if _rows(after) != _rows(before):
@@ -76,24 +80,34 @@ def _articles(write: sqlite3.Connection, entry: Entry, rule: Rule) -> set[int]:
     if rule.scope is Scope.ARTICLE:
         return found
     if isinstance(rule, IsAName):
-        phrase = '"' + rule.text.replace('"', '""') + '"'
-        rows = write.execute(
-            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (phrase,)
-        ).fetchall()
+        wide = _holding(write, rule.text)
     else:
         keys = [base(key) for key in rule.entity.keys]
-        forms = rule.forms if isinstance(rule, NotAName) else (rule.entity.name,)
-        values = (json.dumps(keys), json.dumps([fold(form) for form in forms]))
-        rows = write.execute(_NAMING, values).fetchall()
-    wide = {row[0] for row in rows}
+        values = (json.dumps(keys), json.dumps([json.dumps(key) for key in keys]))
+        wide = {row[0] for row in write.execute(_NAMING, values)}
     if rule.scope is Scope.SOURCE:
         query = "SELECT id FROM articles WHERE publication = ?"
         wide &= {row[0] for row in write.execute(query, (rule.source,))}
     return found | wide
 
 
-def _rows(spans: Iterable[NamedSpan]) -> list[tuple[int, int, str, str]]:
-    return [(s.start, s.end, s.label, s.key) for s in spans]
+def _holding(write: sqlite3.Connection, text: str) -> set[int]:
+    """Return the articles that hold a text, and maybe some that hold it in other words."""
+    if any(ucd_3_2_0.category(char)[0] in "LN" for char in text):
+        # SQLite reads a query up to its first NUL.
+        phrase = '"' + text.replace('"', '""').replace("\0", " ") + '"'
+        query = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
+        return {row[0] for row in write.execute(query, (phrase,))}
+    # What the index takes for no word, as it does with scripts younger than itself.
+    query = "SELECT id FROM articles WHERE ?1 != '' AND instr(text, ?1)"
+    return {row[0] for row in write.execute(query, (text,))}
+
+
+def _rows(spans: Sequence[NamedSpan]) -> list[tuple[int, int, str, str, str]]:
+    names = dict[str, str]()
+    for span in spans:
+        names.setdefault(span.key, span.name)
+    return [(s.start, s.end, s.label, s.key, names[s.key]) for s in spans]
 
 
 def _row(write: sqlite3.Connection, key: str, standing: Standing) -> tuple[object, ...]:
@@ -116,9 +130,12 @@ def _page_id(write: sqlite3.Connection, page: PageName | None) -> int | None:
 
 
 _COLUMNS = "key, root, name, label, hidden, watched, verdict, page_id, decision_id"
-# Articles of the entities of some keys, of those parted from them, and of what has a form.
+_RECOGNISED = """SELECT id FROM articles WHERE stage != ''
+    AND id IN (SELECT value FROM json_each(?)) ORDER BY id"""
+# Articles of the entities of some keys and of those parted from them, and such where the machine
+# proposed them and other decisions have left none.
 _NAMING = """SELECT DISTINCT x.article_id FROM article_entities x WHERE x.entity_id IN (
     SELECT e.id FROM json_each(?1) k JOIN entities e ON e.key = k.value
     UNION SELECT e.id FROM json_each(?1) k JOIN entities e
         ON e.key > k.value || char(9) AND e.key < k.value || char(10)
-    UNION SELECT entity_id FROM aliases WHERE folded IN (SELECT value FROM json_each(?2)))"""
+) UNION SELECT p.article_id FROM proposals p, json_each(?2) k WHERE instr(p.spans, k.value)"""

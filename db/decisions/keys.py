@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.decisions.kinds import ChoosePage, Split
 
 _APART = "\t"
+_SPLIT = "split "
 
 
 def base(key: str) -> str:
@@ -14,7 +15,15 @@ def base(key: str) -> str:
 
 def name_part(key: str) -> str:
     """Return the name in a key, without the kind that the machine took it for."""
-    return base(key).partition(":")[2]
+    kind, colon, name = base(key).partition(":")
+    return name if colon else kind
+
+
+def whose(key: str) -> str:
+    """Return whom a key is of: choosing a page makes nobody another, splitting off does."""
+    own, _, parted = key.partition(_APART)
+    split = parted.partition(_APART)[0]
+    return f"{own}{_APART}{split}" if split.startswith(_SPLIT) else own
 
 
 def made_by(decision: ChoosePage | Split, uid: str) -> str:
@@ -22,9 +31,9 @@ def made_by(decision: ChoosePage | Split, uid: str) -> str:
 
     The same page chosen in two places makes one entity, two splits make two.
     """
-    own = base(decision.entity.keys[0])
+    key = decision.entity.keys[0]
     if isinstance(decision, Split):
-        return f"{own}{_APART}split {uid}"
-    page = decision.page
+        return f"{base(key)}{_APART}{_SPLIT}{uid}"
+    own, page = whose(key), decision.page
     what = "nobody" if page is None else f"page {page.qid or page.title}"
     return f"{own}{_APART}{what}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 Field = Literal["title", "published", "byline"]
+Keys = Annotated[tuple[str, ...], Meta(min_length=1)]
 
 
 class Scope(StrEnum):
@@ -39,7 +40,7 @@ class Named(Struct, frozen=True):
     model, its name less so.
     """
 
-    keys: tuple[str, ...]
+    keys: Keys
     name: str
     label: str
 
@@ -137,6 +138,7 @@ class Split(Scoped, frozen=True, kw_only=True, tag="split"):
 
     entity: Named
     name: str
+    scope: Scope = Scope.ARTICLE
 
 
 class Hide(Decision, frozen=True, kw_only=True, tag="hide"):

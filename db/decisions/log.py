@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from db.decisions.codec import decode, encode, kind_of
@@ -30,12 +30,16 @@ def entry(connection: sqlite3.Connection, uid: str) -> Entry | None:
 def append(
     write: sqlite3.Connection, decision: Kind, *, uid: str | None = None, at: str | None = None
 ) -> Entry:
-    """Put a decision at the end of the log, with the articles that its places rest on now."""
-    uid = uid or str(uuid4())
-    at = at or datetime.now(UTC).isoformat(timespec="microseconds")
+    """Put a decision at the end of the log, with the articles that its places rest on now.
+
+    Raises:
+        msgspec.ValidationError: it says something that could not be read back.
+    """
+    uid, at, body = uid or str(uuid4()), at or _after_all(write), encode(decision)
+    decode(body)
     cursor = write.execute(
         "INSERT INTO decisions (uid, at, kind, body) VALUES (?, ?, ?, ?)",
-        (uid, at, kind_of(decision), encode(decision)),
+        (uid, at, kind_of(decision), body),
     )
     id_ = int(cursor.lastrowid or 0)
     for number, place in enumerate(decision.places):
@@ -81,6 +85,15 @@ def take_up(write: sqlite3.Connection, article_id: int, digest: str) -> None:
         "UPDATE decision_places SET article_id = ? WHERE article_id IS NULL AND hash = ?",
         (article_id, digest),
     )
+
+
+def _after_all(write: sqlite3.Connection) -> str:
+    """Return the moment of a decision that is made now: after all others, whatever the clock."""
+    now = datetime.now(UTC)
+    last = write.execute("SELECT max(at) FROM decisions").fetchone()[0]
+    if last is not None:
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return now.isoformat(timespec="microseconds")
 
 
 def _entry(row: tuple[int, str, str, str, int]) -> Entry:

@@ -121,6 +121,9 @@ def _joined(active: list[Entry]) -> tuple[_Roots, tuple[Conflict, ...]]:
         if not isinstance(decision, Same | Different):
             continue
         one, other = decision.one.keys[0], decision.other.keys[0]
+        if one == other:
+            # Of one and itself there is nothing to say.
+            continue
         first, second = roots.find(one), roots.find(other)
         if isinstance(decision, Different):
             if first == second:

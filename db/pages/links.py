@@ -129,8 +129,11 @@ _SUBJECTS = """WITH asked AS (SELECT value ->> 0 AS title, value ->> 1 AS folded
         FROM json_each(?1)),
     found AS (
         SELECT a.title, e.id, 0 AS way FROM asked a JOIN pages p ON p.title = a.title
-            JOIN links l ON l.page_id = p.id AND l.verdict = 'page' JOIN entities e
-            ON e.id = l.entity_id
+            JOIN standings s ON s.page_id = p.id JOIN entities e ON e.key = s.key
+        UNION ALL SELECT a.title, e.id, 0 FROM asked a JOIN pages p ON p.title = a.title
+            JOIN links l ON l.page_id = p.id AND l.verdict = 'page'
+            JOIN entities e ON e.id = l.entity_id AND e.head IS NULL
+            LEFT JOIN standings s ON s.key = e.key WHERE s.verdict IS NULL
         UNION ALL SELECT a.title, s.entity_id, 1 FROM asked a
             JOIN aliases s ON s.folded = a.folded)
     SELECT f.title, h.id, h.mentions FROM found f JOIN entities e ON e.id = f.id

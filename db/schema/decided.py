@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -20,15 +21,26 @@ def decided(db: Database) -> None:
 
 
 def _carry_over_decisions(db: Database) -> None:
-    """Bring corrections of article heads into the new form of the log."""
-    rows = db.execute("SELECT id, at, article_id, hash, body, undone FROM old_decisions").fetchall()
+    """Bring corrections of article heads into the new form of the log, in the order they had."""
+    rows = db.execute(
+        "SELECT id, at, article_id, hash, body, undone FROM old_decisions ORDER BY id"
+    ).fetchall()
+    last: datetime | None = None
     for id_, at, article_id, digest, body, undone in rows:
-        change = json.loads(body)
+        change, moment = json.loads(body), datetime.fromisoformat(at)
+        last = moment if last is None else max(moment, last + timedelta(microseconds=1))
         place = {"hash": digest or "", "start": None, "quote": "", "before": "", "after": ""}
         new = {"kind": "correct", "field": change["field"], "value": change["value"]}
         db.execute(
             "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?)",
-            (id_, str(uuid4()), at, "correct", json.dumps(new | {"places": [place]}), undone),
+            (
+                id_,
+                str(uuid4()),
+                last.isoformat(timespec="microseconds"),
+                "correct",
+                json.dumps(new | {"places": [place]}),
+                undone,
+            ),
         )
         db.execute(
             "INSERT INTO decision_places VALUES (?, 0, ?, ?)", (id_, article_id, digest or "")
@@ -65,8 +77,11 @@ _STATEMENTS = (
         PRIMARY KEY (decision_id, article_id)
     ) WITHOUT ROWID""",
     "CREATE INDEX rulings_article ON rulings(article_id)",
-    # What a correction of an article's head stands in place of.
+    # What a correction of an article's head stands in place of; where it was not kept so far, the
+    # file is to be read again.
     "ALTER TABLE articles ADD COLUMN as_read TEXT",
+    """UPDATE places SET mtime_ns = -1
+        WHERE article_id IN (SELECT article_id FROM old_decisions WHERE NOT undone)""",
     # Entities.
     "ALTER TABLE entities ADD COLUMN head INTEGER REFERENCES entities(id)",
     "ALTER TABLE entities ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",

@@ -77,9 +77,10 @@ def test_positions_are_counted_in_the_index(filled: Library, shelved: bool) -> N
 
 @pytest.mark.parametrize("oldest_first", [False, True])
 def test_mentions_of_an_entity(filled: Library, oldest_first: bool) -> None:
-    (plan,) = plans(
+    members, plan = plans(
         filled, lambda: filled.entities.mentions(1, limit=10, oldest_first=oldest_first)
     )
+    assert not any(detail.startswith("SCAN") for _, _, detail in members)
     assert not sorts(plan)
     assert all(
         detail.startswith("SEARCH")

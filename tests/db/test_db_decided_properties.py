@@ -1,0 +1,392 @@
+"""Whatever was decided, taken back and read again: the library is as if only that held."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.decisions.anchors import BESIDE, find, place_of
+from db.decisions.kinds import (
+    ChoosePage,
+    Correct,
+    Different,
+    Hide,
+    IsAName,
+    Kind,
+    Named,
+    NotAName,
+    PageName,
+    Place,
+    Relabel,
+    Rename,
+    Same,
+    Scope,
+    Split,
+    Unsure,
+    Watch,
+)
+from db.decisions.ruling import Ruling, ruled
+from db.library import Library
+from db.spans import NamedSpan
+from support.decided import (
+    ARTICLES,
+    arrive,
+    content,
+    fill,
+    holding,
+    recognise,
+    shelve,
+    wipe,
+    with_a_paragraph_in_front,
+)
+
+PAGES = [PageName("Ada", "w", "en"), PageName("Bo (king)", "w", "en", qid="Q1"), None]
+TEXTS = ["minister", "Ada Lovelace, says Bo", "Ada", "waits", "is not", "of", "?"]
+LABELS = ["PERSON", "ORG", "EVENT"]
+KEYS = ["person:ada", "org:ada", "person:minister", "event:ada lovelace, says bo"]
+Choices = tuple[int, int, int, int]
+
+
+class Deciding:
+    """Decisions about a library as it is, made of numbers that say which."""
+
+    def __init__(self, library: Library, choices: Choices) -> None:
+        self._library = library
+        self._choices = choices
+
+    def _entity(self, choice: int) -> Named:
+        read = self._library.connections.read()
+        query = "SELECT id FROM entities WHERE head IS NULL ORDER BY key"
+        ids = [row[0] for row in read.execute(query)]
+        if not ids:
+            return Named(("person:nobody",), "Nobody", "PERSON")
+        return self._library.decisions.named(ids[choice % len(ids)])
+
+    def _article(self, choice: int) -> tuple[int, str, str, str]:
+        query = "SELECT id, hash, text, publication FROM articles ORDER BY dated, id"
+        rows: list[tuple[int, str, str, str]]
+        rows = self._library.connections.read().execute(query).fetchall()
+        return rows[choice % len(rows)]
+
+    def _spots(self, choice: int, times: int) -> tuple[Place, ...]:
+        id_, digest, text, _ = self._article(choice)
+        mentions = self._library.articles.mentions(id_)
+        chosen = mentions[times % 3 :: 2]
+        return tuple(place_of(text, m.start, m.end, digest) for m in chosen)
+
+    def made(self) -> Kind:
+        """Return the decision."""
+        kind, one, other, third = self._choices
+        entity, label = self._entity(one), LABELS[third % 3]
+        _, digest, _, publication = self._article(other)
+        scope = list(Scope)[third % 3]
+        places = (Place(hash=digest),) if scope is Scope.ARTICLE else ()
+        wide = {"scope": scope, "source": publication, "places": places}
+        pair = {"one": entity, "other": self._entity(other)}
+        forms = tuple(f for f, _ in self._forms(entity))[: 1 + other % 2]
+        makers: list[Callable[[], Kind]] = [
+            lambda: Correct(places=(Place(hash=digest),), field="title", value=f"Title {one}"),
+            lambda: Correct(
+                places=(Place(hash=digest),), field="published", value=["", "2020-02-02"][third % 2]
+            ),
+            lambda: ChoosePage(entity=entity, page=PAGES[other % 3], **wide),  # type: ignore[arg-type]
+            lambda: ChoosePage(
+                entity=entity,
+                page=PAGES[one % 3],
+                scope=Scope.ARTICLE,
+                places=self._spots(other, third),
+            ),
+            lambda: NotAName(entity=entity, forms=forms, **wide),  # type: ignore[arg-type]
+            lambda: IsAName(
+                text=TEXTS[one % len(TEXTS)],
+                label=label,
+                key=KEYS[other % len(KEYS)],
+                **wide,  # type: ignore[arg-type]
+            ),
+            lambda: Relabel(entity=entity, label=label),
+            lambda: Rename(entity=entity, name=f"Name {other}"),
+            lambda: Same(**pair),
+            lambda: Same(**pair),
+            lambda: Different(**pair),
+            lambda: Unsure(**pair),
+            lambda: Split(entity=entity, name="Another", places=self._spots(other, third)),
+            lambda: Split(entity=entity, name="", places=(Place(hash=digest),)),
+            lambda: Split(entity=entity, name="One more", scope=Scope.SOURCE, source=publication),
+            lambda: Hide(entity=entity),
+            lambda: Watch(entity=entity),
+        ]
+        return makers[kind % len(makers)]()
+
+    def _forms(self, entity: Named) -> list[tuple[str, int]]:
+        found = self._library.entities.find(entity.name)
+        return self._library.entities.aliases(found[0].id) if found else [(entity.name, 1)]
+
+
+numbers = st.integers(0, 16)
+choices = st.tuples(numbers, numbers, numbers, numbers)
+steps = st.one_of(
+    st.tuples(st.just("take"), choices),
+    st.tuples(st.just("take"), choices),
+    st.tuples(st.just("undo"), numbers),
+    st.tuples(st.just("redo"), numbers),
+)
+sequences = st.lists(steps, min_size=1, max_size=9)
+
+
+def step(library: Library, what: str, which: object) -> None:
+    """Take a decision, take one back, or let one hold again."""
+    entries = library.decisions.entries()
+    if what == "take":
+        library.decisions.take(Deciding(library, which).made())  # type: ignore[arg-type]
+        return
+    can = [e for e in entries if e.undone == (what == "redo")]
+    if can:
+        getattr(library.decisions, what)(can[int(str(which)) % len(can)].uid)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_library: Path) -> Path:
+    """The file of a library to decide about, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "library.db"
+    shutil.copy(empty_library, path)
+    library = Library(path)
+    fill(library)
+    library.close()
+    return path
+
+
+@contextmanager
+def copies(*files: Path) -> Iterator[list[Library]]:
+    """Give libraries of one's own that are copies of files."""
+    with tempfile.TemporaryDirectory() as folder:
+        libraries = list[Library]()
+        for number, file in enumerate(files):
+            path = Path(folder, f"{number}.db")
+            shutil.copy(file, path)
+            libraries.append(Library(path))
+        yield libraries
+        for library in libraries:
+            assert library.check().problems == ()
+            library.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(sequence=sequences, shuffled=st.randoms(use_true_random=False))
+def test_as_if_what_holds_had_been_decided_alone(
+    filled: Path, sequence: list[tuple[str, object]], shuffled: object
+) -> None:
+    with copies(filled, filled, filled) as (library, alone, elsewhere):
+        for what, which in sequence:
+            step(library, what, which)
+            assert library.check().problems == ()
+        entries = holding(library)
+        arrive(alone, entries)
+        assert content(library) == content(alone)
+        shuffled.shuffle(entries)  # type: ignore[attr-defined]
+        arrive(elsewhere, entries)
+        assert content(elsewhere) == content(alone)
+        for entry in entries:
+            library.decisions.undo(entry.uid)
+        assert content(library) == content(Library(filled))
+
+
+def read_again(library: Library) -> None:
+    """Recognise everything anew."""
+    wipe(library)
+    recognise(library, ARTICLES)
+
+
+def forget(library: Library) -> None:
+    """Forget all articles and add them again."""
+    for path in ARTICLES:
+        library.shelving.forget(path)
+    fill(library)
+
+
+def move(library: Library) -> None:
+    """Move all files away and back."""
+    moved = {f"/elsewhere{path}": article for path, article in ARTICLES.items()}
+    for there, here in ((moved, ARTICLES), (ARTICLES, moved)):
+        library.shelving.mark_gone(list(here))
+        shelve(library, there)
+    recognise(library, ARTICLES)
+
+
+def change(library: Library) -> None:
+    """Change all files and change them back."""
+    changed = {
+        path: with_a_paragraph_in_front(article, "Bo spoke. Something new stands here.")
+        for path, article in ARTICLES.items()
+    }
+    for articles in (changed, ARTICLES):
+        shelve(library, articles)
+        recognise(library, articles)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    taken=st.lists(choices, min_size=1, max_size=6),
+    disturb=st.sampled_from([read_again, forget, move, change]),
+)
+def test_decisions_outlive_what_the_machine_found(
+    filled: Path, taken: list[Choices], disturb: Callable[[Library], None]
+) -> None:
+    with copies(filled) as (library,):
+        for one in taken:
+            step(library, "take", one)
+        before = content(library)
+        disturb(library)
+        assert content(library) == before
+
+
+@settings(max_examples=30, deadline=None)
+@given(taken=st.lists(choices, min_size=1, max_size=6))
+def test_decisions_may_come_before_what_they_are_about(
+    filled: Path, empty_library: Path, taken: list[Choices]
+) -> None:
+    with copies(filled, empty_library, empty_library) as (library, unread, unnamed):
+        for one in taken:
+            step(library, "take", one)
+        arrive(unread, holding(library))
+        fill(unread)
+        assert content(unread) == content(library)
+        shelve(unnamed, ARTICLES)
+        arrive(unnamed, holding(library))
+        recognise(unnamed, ARTICLES)
+        assert content(unnamed) == content(library)
+
+
+# Letters, marks, blanks and signs that mean something to a pattern, to SQLite or to a key.
+HOSTILE = "aAb \t\n\0.*+?()[]{}|^$\\\"'%_-:é\u0301\u0308\u200d\u200fאבن\u0903क\u093f𞤀\ue000😀İßſ"
+hostile_texts = st.text(HOSTILE, max_size=40)
+hostile_names = st.text(HOSTILE, max_size=4)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[str, list[NamedSpan]]:
+    """Draw a text with spans in order."""
+    text = draw(hostile_texts)
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    key = st.sampled_from(["person:a", "org:a", "a", "person:a\tsplit 1", "", "person:b"])
+    spans = [
+        NamedSpan(start, end, "PERSON", draw(key), draw(hostile_names))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    return text, spans
+
+
+@st.composite
+def hostile_rulings(draw: st.DrawFn, text: str) -> list[Ruling]:
+    """Draw rulings on a text."""
+    found = list[Ruling]()
+    for number in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(text)))
+        places = draw(
+            st.sampled_from(
+                [
+                    (),
+                    (Place(hash=""),),
+                    (place_of(text, start, min(len(text), start + 3), ""),),
+                    (Place(hash="", start=-(10**9), quote=draw(hostile_names)),),
+                ]
+            )
+        )
+        where = {"places": places, "scope": draw(st.sampled_from(list(Scope)))}
+        entity = Named((draw(st.sampled_from(["person:a", "a", "", "person:a\tsplit 1"])),), "", "")
+        name = draw(hostile_names | st.just(text[start : start + 2]))
+        rule = draw(
+            st.sampled_from(
+                [
+                    IsAName(text=name, label="ORG", key=f"org:{name}", **where),  # type: ignore[arg-type]
+                    IsAName(text=name, label="ORG", key="person:a", **where),  # type: ignore[arg-type]
+                    NotAName(entity=entity, forms=(name,), **where),  # type: ignore[arg-type]
+                    Split(entity=entity, name=name, **where),  # type: ignore[arg-type]
+                    ChoosePage(entity=entity, page=PageName(name, "", ""), **where),  # type: ignore[arg-type]
+                ]
+            )
+        )
+        found.append(Ruling(number, str(number), rule, places))
+    return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), drawn=marked())
+def test_spans_stay_in_order_and_in_the_text(
+    data: st.DataObject, drawn: tuple[str, list[NamedSpan]]
+) -> None:
+    text, spans = drawn
+    after, effective = ruled(text, spans, data.draw(hostile_rulings(text)))
+    assert all(0 <= span.start < span.end <= len(text) for span in after)
+    assert all(one.end <= next_.start for one, next_ in pairwise(after))
+    assert bool(effective) or after == spans
+
+
+plain = st.text(HOSTILE.replace("\0", ""), min_size=1, max_size=30)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=st.lists(plain, min_size=1, max_size=3), data=st.data())
+def test_a_name_is_found_wherever_it_stands_whenever_that_was_said(
+    empty_library: Path, texts: list[str], data: st.DataObject
+) -> None:
+    body = "\n\n".join(texts)
+    start = data.draw(st.integers(0, len(body) - 1))
+    wanted = data.draw(st.just(body[start : start + data.draw(st.integers(1, 4))]) | hostile_names)
+    article = ARTICLES["/n/d"]
+    articles: Mapping[str, object] = {
+        f"/h/{number}": type(article)(f"{number}", f"{number}\n\n{text}")
+        for number, text in enumerate(texts)
+    }
+    decision = IsAName(text=wanted, label="ORG", key="org:h")
+    with copies(empty_library, empty_library) as (before, after):
+        before.decisions.take(decision)
+        for library in (before, after):
+            shelve(library, articles)  # type: ignore[arg-type]
+            recognise(library, articles)  # type: ignore[arg-type]
+        taken = after.decisions.take(decision)
+        assert content(before) == content(after)
+        after.decisions.undo(taken.uid)
+        assert after.entities.find("org:h") == []
+
+
+words = st.text("ab ", max_size=60)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=words, data=st.data())
+def test_a_place_is_found_after_text_came_before_or_behind_it(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 5)))
+    at = data.draw(st.integers(0, start) | st.integers(end, len(text)))
+    added = data.draw(st.text("abc ", max_size=BESIDE * 2))
+    place = place_of(text, start, end, "")
+    changed = text[:at] + added + text[at:]
+    found = find(place, changed)
+    if start == end:
+        assert found is None
+        return
+    assert found is not None
+    assert changed[found[0] : found[1]] == text[start:end]
+    if not added:
+        assert found == (start, end)
+    if changed.count(text[start:end]) == 1:
+        moved = len(added) if at <= start else 0
+        assert found == (start + moved, end + moved)
+
+
+@settings(max_examples=200, deadline=None)
+@given(place=st.builds(Place, hash=words, start=st.none() | st.integers(), quote=words), text=words)
+def test_no_place_is_found_that_is_not_its_quote(place: Place, text: str) -> None:
+    found = find(place, text)
+    if found is not None:
+        assert text[found[0] : found[1]] == place.quote != ""
