@@ -16,7 +16,7 @@ from db.pages import Link
 from enrich.context import starter
 from enrich.context.choose import MOST_CANDIDATES, choose
 from enrich.context.gather import Gatherer
-from enrich.context.mediawiki import BATCH, WikiClient
+from enrich.context.mediawiki import WikiClient
 from enrich.context.ranking import Subject
 from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, SourceError
 from enrich.context.zim import edition
@@ -24,6 +24,8 @@ from enrich.settings import Settings
 
 # So many of its newest articles bear witness to what an entity is.
 WITNESSES = 12
+# So many entities are looked up at once: a wiki's few searches are for all of them.
+TOGETHER = 50
 # A wiki is asked which of so many other names of the articles a page links to.
 MOST_OTHERS = 50
 _RULES = 4
@@ -92,8 +94,8 @@ class Lookup:
         self._sources.file_failure = failure = None
         may_ask = online and not self._settings.stays_offline
         how = How(refresh=refresh, thorough=thorough, wide=wide)
-        for start in range(0, len(entity_ids), BATCH):
-            batch = entity_ids[start : start + BATCH]
+        for start in range(0, len(entity_ids), TOGETHER):
+            batch = entity_ids[start : start + TOGETHER]
             entities = [e for e in map(self._library.entities.get, batch) if e is not None]
             try:
                 yield from self._fetch_batch(entities, how, online=may_ask and failure is None)
