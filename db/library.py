@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.naming import Naming
     from db.pages.cache import Pages
     from db.pages.links import Links
+    from db.parting import Parting
     from db.search import Search
     from db.shelving import Shelving
     from db.waiting import Waiting
@@ -73,6 +74,13 @@ class Library:
         from db.pages.links import Links
 
         return Links(self.connections)
+
+    @cached_property
+    def parting(self) -> Parting:
+        """Articles that speak for another bearer of a name."""
+        from db.parting import Parting
+
+        return Parting(self.connections)
 
     @cached_property
     def shelving(self) -> Shelving:
