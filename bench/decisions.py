@@ -43,16 +43,20 @@ def report(runs: int) -> None:
         peer = [timed(lambda: read.execute(_COUNT).fetchone()) for _ in range(runs)]
         print(line("counting the articles and mentions of both", peer, peer, None))
         here = (Place(hash="1"),)
-        for name, decision in {
-            "two are the same": Same(one=FIRST, other=SECOND),
-            "a page, everywhere": ChoosePage(entity=FIRST, page=PAGE),
-            "a page, in one article": ChoosePage(
-                entity=FIRST, page=PAGE, scope=Scope.ARTICLE, places=here
+        article = Scope.ARTICLE
+        decisions: list[tuple[str, Kind]] = [
+            ("two are the same", Same(one=FIRST, other=SECOND)),
+            ("a page, everywhere", ChoosePage(entity=FIRST, page=PAGE)),
+            (
+                "a page, in one article",
+                ChoosePage(entity=FIRST, page=PAGE, scope=article, places=here),
             ),
-            "no name, in one article": NotAName(
-                entity=FIRST, forms=("Ada",), scope=Scope.ARTICLE, places=here
+            (
+                "no name, in one article",
+                NotAName(entity=FIRST, forms=("Ada",), scope=article, places=here),
             ),
-        }.items():
+        ]
+        for name, decision in decisions:
             _turn(library, name, decision, runs, peer)
         library.decisions.take(Same(one=FIRST, other=SECOND))
         stored = [timed(lambda n=n: _store(library, n)) for n in range(runs)]  # type: ignore[misc]
