@@ -43,20 +43,17 @@ def report(runs: int) -> None:
         peer = [timed(lambda: read.execute(_COUNT).fetchone()) for _ in range(runs)]
         print(line("counting the articles and mentions of both", peer, peer, None))
         here = (Place(hash="1"),)
-        article = Scope.ARTICLE
-        decisions: list[tuple[str, Kind]] = [
-            ("two are the same", Same(one=FIRST, other=SECOND)),
-            ("a page, everywhere", ChoosePage(entity=FIRST, page=PAGE)),
-            (
-                "a page, in one article",
-                ChoosePage(entity=FIRST, page=PAGE, scope=article, places=here),
+        tried: dict[str, Kind] = {
+            "two are the same": Same(one=FIRST, other=SECOND),
+            "a page, everywhere": ChoosePage(entity=FIRST, page=PAGE),
+            "a page, in one article": ChoosePage(
+                entity=FIRST, page=PAGE, scope=Scope.ARTICLE, places=here
             ),
-            (
-                "no name, in one article",
-                NotAName(entity=FIRST, forms=("Ada",), scope=article, places=here),
+            "no name, in one article": NotAName(
+                entity=FIRST, forms=("Ada",), scope=Scope.ARTICLE, places=here
             ),
-        ]
-        for name, decision in decisions:
+        }
+        for name, decision in tried.items():
             _turn(library, name, decision, runs, peer)
         library.decisions.take(Same(one=FIRST, other=SECOND))
         stored = [timed(lambda n=n: _store(library, n)) for n in range(runs)]  # type: ignore[misc]

@@ -170,7 +170,11 @@ class Worker:
             for _ in lookup.fetch([command.id]):
                 self._tell(Event("linked", id=command.id))
         for _ in lookup.fetch(
-            [command.id], refresh=command.refresh, online=command.online, wide=command.wide
+            [command.id],
+            refresh=command.refresh,
+            online=command.online,
+            thorough=True,
+            wide=command.wide,
         ):
             pass
 

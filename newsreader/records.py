@@ -89,6 +89,10 @@ def page(page: Page) -> Record:
         "source": page.source,
         "licence": page.licence,
         "revision": page.revision,
+        "revision_url": page.revision_url,
+        "language": page.language,
+        "qid": page.qid or None,
+        "shortened": True,
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from db.library import Library
-from enrich.settings import Settings
+from enrich.settings import CONTACT, Settings
 
 if TYPE_CHECKING:
     from enrich.job import Job
@@ -22,8 +22,8 @@ class Desk:
     """A library and what the reader was started with.
 
     ``shelf`` is the id of the open shelf, None for the whole library or while it is not there
-    yet; ``asking`` holds the entities that a wiki is being asked for, ``failures`` what came of
-    those that could not be got.
+    yet; ``asking`` holds the entities that a wiki is being asked for, ``answered`` those that it
+    was asked for before, ``failures`` what came of those that could not be got.
     """
 
     library: Library
@@ -37,6 +37,7 @@ class Desk:
     job: Job | None = None
     on_event: Callable[[Event], None] | None = None
     asking: set[int] = field(default_factory=set)
+    answered: set[int] = field(default_factory=set)
     failures: dict[int, str] = field(default_factory=dict)
 
     def open(self) -> bool:
@@ -107,6 +108,15 @@ class Desk:
         for shelf in shelves:
             self.library.shelves.set_consent(shelf, online)
         return shelves
+
+    @property
+    def knows_contact(self) -> bool:
+        """Whether there is a contact to send along, or the reader was asked for one before."""
+        return bool(self.settings.context.contact) or CONTACT in self.library.facts()
+
+    def keep_contact(self, contact: str) -> None:
+        """Keep what the reader said when asked for a contact; empty for none."""
+        self.library.set_fact(CONTACT, contact)
 
     def ask(self, entity_id: int, *, wide: bool = False) -> None:
         """Have the wiki asked about an entity, in the background; ``wide`` to choose from."""

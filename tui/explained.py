@@ -67,9 +67,7 @@ def passages_of(
             Passage(f"{keys.why}: choose one of them.", "action"),
         ]
     elif link.verdict == "nobody":
-        by = "You said so. " if link.decided_by == "reader" else ""
-        shown = [Passage(f"Nobody and nothing is known by the name {name} at {network.host}. {by}")]
-        shown += [Passage("; ".join(link.evidence).capitalize() + ".")] if link.evidence else []
+        shown = _nobody(name, link, network)
         if link.candidates:
             shown.append(Passage(f"{keys.why}: others of the name, and why not they.", "action"))
     else:
@@ -77,6 +75,15 @@ def passages_of(
         if link.candidates:
             shown.append(Passage(f"{keys.why}: what is near to the name.", "action"))
     return (*shown, *_next_step(link, network, keys.ask))
+
+
+def _nobody(name: str, link: Link, network: Network) -> list[Passage]:
+    if link.decided_by == "reader":
+        return [Passage(f"You said so: no page is about this {name}.")]
+    shown = [Passage(f"Nobody and nothing is known by the name {name} at {network.host}.")]
+    if link.evidence:
+        shown.append(Passage(f"Why: {'; '.join(link.evidence)}."))
+    return shown
 
 
 def _line(page: Page) -> str:

@@ -180,8 +180,8 @@ class Reading:
         from tui.explained import is_old
 
         desk = self.desk
-        known = entity.id in desk.asking or entity.id in desk.failures
-        if known or self.article_id is None or not desk.may_ask(self.article_id):
+        asked = entity.id in desk.asking or entity.id in desk.answered
+        if asked or self.article_id is None or not desk.may_ask(self.article_id):
             return
         link = desk.library.links.of(entity.id)
         if link.page is None or link.page.source in ("starter", "zim") or is_old(link.page):

@@ -37,6 +37,13 @@ class Page:
     size: int = 0
 
     @property
+    def revision_url(self) -> str:
+        """Where just this revision is found, as its licence asks; the page where there is none."""
+        if self.revision is None or not self.url:
+            return self.url
+        return f"{self.url}{'&' if '?' in self.url else '?'}oldid={self.revision}"
+
+    @property
     def called(self) -> PageName:
         """The page as a decision names it."""
         return PageName(self.title, self.origin, self.language, self.source, self.url, self.qid)

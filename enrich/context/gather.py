@@ -12,7 +12,7 @@ from enrich.context.cache import FILES, CacheSource
 from enrich.context.mediawiki import WikiClient, WikiSource, source_of
 from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, SourceError
 from enrich.context.zim import ZimSource
-from enrich.settings import ContextSettings
+from enrich.settings import CONTACT, ContextSettings
 
 
 class Gatherer:
@@ -171,7 +171,7 @@ class Gatherer:
             self._clients[language] = WikiClient(
                 context.api,
                 language,
-                context.contact,
+                context.contact or self._library.facts().get(CONTACT, ""),
                 version("newsreader"),
                 timeout=context.timeout,
             )

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 
 from db.entities import Entity
 from db.library import Library
 from db.pages import Link
 from enrich.context import starter
-from enrich.context.choose import choose
+from enrich.context.choose import MOST_CANDIDATES, choose
 from enrich.context.gather import Gatherer
-from enrich.context.mediawiki import BATCH, WikiClient
+from enrich.context.mediawiki import WikiClient
 from enrich.context.ranking import Subject
 from enrich.context.sources import NEARBY, NOTHING, Answer, Candidate, SourceError
 from enrich.context.zim import edition
@@ -24,9 +24,20 @@ from enrich.settings import Settings
 
 # So many of its newest articles bear witness to what an entity is.
 WITNESSES = 12
+# So many entities are looked up at once: a wiki's few searches are for all of them.
+TOGETHER = 50
 # A wiki is asked which of so many other names of the articles a page links to.
 MOST_OTHERS = 50
 _RULES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a wiki is asked for besides what is not here, as ``Lookup.fetch`` says."""
+
+    refresh: bool
+    thorough: bool
+    wide: bool
 
 
 class Lookup:
@@ -65,27 +76,29 @@ class Lookup:
         *,
         refresh: bool = False,
         online: bool = False,
+        thorough: bool = False,
         wide: bool = False,
     ) -> Iterator[tuple[int, Link]]:
         """Link entities and yield each with its link, after it has been kept.
 
         The wiki is asked only with ``online``, never when the settings say offline, and only for
-        what the cache has not got, or has for longer than its life; with ``refresh`` for all. With
-        ``wide`` it is asked for pages that are only near to the names as well, to choose from.
+        what is not here, or is for longer than its life; with ``refresh`` for all. ``thorough`` is
+        for a reader who looks at an entity: the wiki is asked also for what only files answer, and
+        there are candidates for the other names that it goes by. With ``wide`` the wiki is asked
+        for pages that are only near to the names as well.
 
         Raises:
             SourceError: the wiki or a Kiwix file can't answer. What was found before is kept, and
                 entities that it could not be asked for have been linked from the other sources.
         """
         self._sources.file_failure = failure = None
-        online = online and not self._settings.stays_offline
-        for start in range(0, len(entity_ids), BATCH):
-            batch = entity_ids[start : start + BATCH]
+        may_ask = online and not self._settings.stays_offline
+        how = How(refresh=refresh, thorough=thorough, wide=wide)
+        for start in range(0, len(entity_ids), TOGETHER):
+            batch = entity_ids[start : start + TOGETHER]
             entities = [e for e in map(self._library.entities.get, batch) if e is not None]
             try:
-                yield from self._fetch_batch(
-                    entities, refresh=refresh, online=online and failure is None, wide=wide
-                )
+                yield from self._fetch_batch(entities, how, online=may_ask and failure is None)
             except SourceError as error:
                 failure = error
         failure = failure or self._sources.file_failure
@@ -106,7 +119,7 @@ class Lookup:
         self._sources.languages(page)
 
     def _fetch_batch(
-        self, entities: Sequence[Entity], *, refresh: bool, online: bool, wide: bool
+        self, entities: Sequence[Entity], how: How, *, online: bool
     ) -> Iterator[tuple[int, Link]]:
         noted = self._notes.lookup([entity.name for entity in entities])
         subjects = {entity.id: self._subject(entity) for entity in entities}
@@ -116,9 +129,10 @@ class Lookup:
         failure = None
         if online:
             try:
-                self._ask(list(names.values()), subjects.values(), refresh=refresh)
-                for entity in entities if wide else ():
-                    self._sources.wide(entity.name, subjects[entity.id].others[:MOST_OTHERS])
+                self._ask(list(names.values()), subjects.values(), how)
+                for entity in entities if how.wide else ():
+                    for name in _called(subjects[entity.id]):
+                        self._sources.wide(name, subjects[entity.id].others[:MOST_OTHERS])
             except SourceError as error:
                 failure = error
         answers = self._sources.here([*names.values(), *(e.name for e in entities)])
@@ -130,6 +144,8 @@ class Lookup:
             )
             for e in entities
         }
+        if how.thorough or how.wide:
+            links = {id_: self._with_others(subjects[id_], link) for id_, link in links.items()}
         self._library.links.keep(links, self.stamp)
         # Read again: what the reader has chosen stands over it.
         for entity_id, link in self._library.links.several(list(links)).items():
@@ -142,11 +158,19 @@ class Lookup:
         if failure is not None:
             raise failure
 
-    def _ask(self, names: Sequence[str], subjects: Iterable[Subject], *, refresh: bool) -> None:
-        wanted = [n for n in dict.fromkeys(names) if refresh or self._sources.is_due(n)]
+    def _ask(self, names: Sequence[str], subjects: Iterable[Subject], how: How) -> None:
+        here = self._sources.here(names)
+        wanted = [
+            name
+            for name in dict.fromkeys(names)
+            if how.refresh
+            or (how.thorough and self._sources.is_due(name))
+            or name not in here
+            or here[name].stale
+        ]
         beside = Counter(other for subject in subjects for other in subject.others)
         others = [name for name, _ in beside.most_common(MOST_OTHERS)]
-        if refresh:
+        if how.refresh:
             self._sources.anew(wanted, others)
         else:
             self._sources.from_wiki(wanted, others)
@@ -169,6 +193,17 @@ class Lookup:
             return replace(found, verdict="nobody", decided_by="machine")
         return found
 
+    def _with_others(self, subject: Subject, link: Link) -> Link:
+        """Put the bearers of an entity's other names behind its own candidates."""
+        names = _called(subject)
+        answers = self._sources.here(names)
+        noted = self._notes.lookup(names).values()
+        found = _joined(*(answers.get(name) for name in names), *noted)
+        known = {choice.page.title for choice in link.candidates}
+        more = choose(subject, found.candidates).candidates if found is not None else ()
+        others = (choice for choice in more if choice.page.title not in known)
+        return replace(link, candidates=(*link.candidates, *others)[:MOST_CANDIDATES])
+
     def _subject(self, entity: Entity) -> Subject:
         names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
         return Subject(
@@ -178,6 +213,11 @@ class Lookup:
             aliases=[name for name in names if name != entity.name],
             others=self._library.entities.beside(entity.id, WITNESSES),
         )
+
+
+def _called(subject: Subject) -> list[str]:
+    """Return what an entity is called: its name, and the form that is the most frequent."""
+    return list(dict.fromkeys((subject.name, *subject.aliases[:1])))
 
 
 def _chosen(subject: Subject, candidates: Sequence[Candidate]) -> Link:

@@ -87,3 +87,11 @@ def test_names_of_one_page_of_meanings_are_listed_once(source: WikiSource, wiki:
     answers = source.lookup(["CAR", "CAR (disambiguation)"])
     assert answers["CAR"] == answers["CAR (disambiguation)"]
     assert len(wiki.asked()) == 2
+
+
+def test_more_meanings_than_texts_come_in_one_request(source: WikiSource, wiki: MediaWiki) -> None:
+    found = source.lookup(["Batchville"], ["Mali"])["Batchville"].candidates
+    assert {c.page.title for c in found} == {f"Batchville {number:02}" for number in range(1, 26)}
+    assert sum(bool(c.page.extract) for c in found) == 20
+    assert all(c.page.description and c.page.qid and c.size for c in found)
+    assert len(wiki.asked()) == 2

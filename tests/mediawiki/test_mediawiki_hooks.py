@@ -79,6 +79,7 @@ def test_the_parameters_are_sent_as_they_are(client: WikiClient, wiki: MediaWiki
 
 def test_the_connection_is_an_httpx_client_that_is_kept_open(client: WikiClient) -> None:
     assert isinstance(client._client, httpx.Client)
+    assert (client._max_retries, client._retry_wait) == (2, 0.0)
     assert client._client.timeout == httpx.Timeout(30.0)
     assert not client._client.follow_redirects
     client.close()
@@ -106,7 +107,7 @@ def test_the_environments_proxies_are_taken(
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_the_library_retries_what_may_pass(
+def test_what_may_pass_is_tried_again(
     client: WikiClient, monkeypatch: pytest.MonkeyPatch, error: Exception, times: int
 ) -> None:
     tried = []

@@ -12,7 +12,17 @@ from click.testing import Result
 
 from db.library import Library
 
-PAGE_KEYS = ["title", "url", "source", "licence", "revision"]
+PAGE_KEYS = [
+    "title",
+    "url",
+    "source",
+    "licence",
+    "revision",
+    "revision_url",
+    "language",
+    "qid",
+    "shortened",
+]
 
 
 def lines(result: Result) -> list[dict[str, Any]]:

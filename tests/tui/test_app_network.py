@@ -51,6 +51,10 @@ async def test_agreeing_says_what_is_sent_and_then_asks(open_reader: OpenReader)
         assert "Look names up at en.wikipedia.org?" in reader.text()
         assert "never the articles themselves" in reader.text()
         await reader.press("y")
+        assert "Who asks?" in reader.text()
+        assert _asked(reader) == []
+        await reader.press(*"me@x.org", "enter")
+        assert reader.desk.library.facts()["contact"] == "me@x.org"
         assert _asked(reader) == [Command("look", entity, online=True)]
         assert "Asking en.wikipedia.org …" in reader.text()
         assert [shelf.online for shelf in reader.desk.library.shelves.all()] == [True]
@@ -151,4 +155,26 @@ async def test_online_by_the_settings_needs_no_question(open_reader: OpenReader)
     settings = Settings(context=ContextSettings(online=True))
     async with open_reader(settings=settings) as reader:
         entity = await _open(reader)
+        assert _asked(reader) == [Command("look", entity, online=True)]
+
+
+async def test_a_contact_is_asked_for_once_and_need_not_be_given(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        entity = await _open(reader)
+        await reader.press("A", "y")
+        assert "Who asks?" in reader.text()
+        await reader.press("escape")
+        assert reader.desk.library.facts()["contact"] == ""
+        assert _asked(reader) == [Command("look", entity, online=True)]
+        reader.screen.run_command(reader.screen.command("consent"))
+        await reader.pilot.pause()
+        await reader.press("y")
+        assert "Who asks?" not in reader.text()
+
+
+async def test_a_contact_in_the_settings_is_not_asked_for(open_reader: OpenReader) -> None:
+    settings = Settings(context=ContextSettings(contact="me@x.org"))
+    async with open_reader(settings=settings) as reader:
+        entity = await _open(reader)
+        await reader.press("A", "y")
         assert _asked(reader) == [Command("look", entity, online=True)]

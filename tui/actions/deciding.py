@@ -55,6 +55,8 @@ def _why(screen: MainScreen) -> None:
         return
     from tui.screens.why import WhyDialog
 
+    # What is on this machine is looked through for the other names of the entity too.
+    screen.desk.send("look", entity.id)
     screen.app.push_screen(
         WhyDialog(
             entity.name,

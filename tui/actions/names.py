@@ -75,9 +75,24 @@ def _answered(screen: MainScreen, article_id: int, answer: bool | None) -> None:
     if answer is None:
         return
     screen.desk.consent(article_id, answer)
+    if answer and not screen.desk.knows_contact:
+        from tui.screens.contact import ContactDialog
+
+        dialog = ContactDialog(screen.desk.host)
+        screen.app.push_screen(dialog, partial(_contacted, screen))
+    else:
+        _begin(screen, ask=answer)
+
+
+def _contacted(screen: MainScreen, contact: str | None) -> None:
+    screen.desk.keep_contact(contact or "")
+    _begin(screen, ask=True)
+
+
+def _begin(screen: MainScreen, *, ask: bool) -> None:
     entity_id = screen.reading.entity_id
     if entity_id is not None:
-        if answer:
+        if ask:
             screen.desk.ask(entity_id)
         screen.reading.open_entity(entity_id)
 

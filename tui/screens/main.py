@@ -277,6 +277,7 @@ class MainScreen(Screen[None]):
                 self.reading.renew()
             case "context":
                 self.desk.asking.discard(event.id)
+                self.desk.answered.add(event.id)
                 if event.text:
                     self.desk.failures[event.id] = event.text
                 self.reading.renew()

@@ -44,4 +44,5 @@ class Deadline:
         self.is_over = True
         if self._stream is not None:
             with suppress(OSError):  # It may be closed already.
-                self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+                # The method of a TLS socket would take its state from under the waiting thread.
+                socket.socket.shutdown(self._stream.get_extra_info("socket"), socket.SHUT_RDWR)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from db.fold import fold
 from enrich.context.mediawiki import questions
 from enrich.context.mediawiki.client import WikiClient
 from enrich.context.mediawiki.errors import RefusedError
@@ -16,13 +17,16 @@ from enrich.context.mediawiki.query import (
     Query,
     follow,
     is_article,
+    is_disambiguation,
     is_id,
     sources_of,
 )
 from enrich.context.mediawiki.spellings import is_searchable, searched_words, spellings
+from enrich.context.mediawiki.text import line
 
 # Each of them is a request of its own.
 MOST_NEARLY = 3
+MOST_LISTED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,19 @@ class Finder:
                 found[title] = Found(entry, "near", sources_of(query, entry))
         return found
 
-    def meanings(self, pages: Iterable[Entry]) -> Sequence[Entry]:
-        """Return what pages of several meanings link to, in no order."""
+    def meanings(self, pages: Sequence[Entry]) -> Sequence[Entry]:
+        """Return what pages of several meanings link to, those first that bear such a name."""
         ids = list(dict.fromkeys(page["pageid"] for page in pages))
-        return self.client.ask(questions.meanings(ids, self.beside))["pages"] if ids else ()
+        if not ids:
+            return ()
+        names = [_words(page) for page in pages]
+        linked = self.client.ask(questions.meanings(ids, self.beside))["pages"]
+        there = [entry for entry in linked if is_article(entry) and not is_disambiguation(entry)]
+
+        def bears_none(entry: Entry) -> bool:
+            return not any(name <= _words(entry) for name in names)
+
+        return sorted(there, key=bears_none)[:MOST_LISTED]
 
     def mentioning(self, title: str) -> Sequence[Entry]:
         """Return the pages that hold the words of a title, the best first."""
@@ -74,7 +87,8 @@ class Finder:
         if not words:
             return ()
         pages = self._search(questions.mentioning(words, self.beside))["pages"]
-        return sorted(pages, key=lambda page: rank if is_id(rank := page.get("index")) else 2**63)
+        best = sorted(pages, key=lambda p: rank if is_id(rank := p.get("index")) else 2**63)
+        return best[: questions.MOST_TEXTS]
 
     def _search(self, question: questions.Question) -> Query:
         try:
@@ -86,7 +100,11 @@ class Finder:
         room = questions.ENCODED_BYTES - sum(map(questions.encoded, self.beside))
         found = dict[str, Found]()
         for batch in questions.batches(titles, most, room):
-            query = self.client.ask(questions.shown(batch, self.beside))
-            leads = {title: follow(query, title) for title in batch}
-            found |= {title: lead for title, lead in leads.items() if lead is not None}
+            found |= follow(self.client.ask(questions.shown(batch, self.beside)), batch)
         return found
+
+
+def _words(entry: Entry) -> set[str]:
+    """Return the words of a title, without what tells it apart from namesakes."""
+    title = line(entry.get("title")).partition(" (")[0]
+    return set(fold(title).replace(",", " ").split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -12,6 +12,7 @@ from enrich.context.sources import Via
 # The lists of objects that an answer may hold.
 _PARTS = ("normalized", "redirects", "pages", "interwiki")
 _MOST_MOVES = 5
+_TITLE: Via = "title"
 
 Entry = Mapping[str, Any]
 Query = Mapping[str, Sequence[Entry]]
@@ -51,21 +52,29 @@ def query_of(answer: Mapping[str, Any]) -> Query | None:
     return parts
 
 
-def follow(query: Query, title: str) -> Found | None:
-    """Follow a title through normalisation and redirects to what an answer says of it."""
+def follow(query: Query, titles: Iterable[str]) -> dict[str, Found]:
+    """Follow titles through normalisation and redirects to what an answer says of them.
+
+    Those that it does not speak of are left out.
+    """
     normalized = {str(move.get("from")): str(move.get("to")) for move in query["normalized"]}
     redirects = {str(move.get("from")): move for move in query["redirects"]}
-    via: Via = "title"
-    for _ in range(_MOST_MOVES):
-        title = normalized.get(title, title)
-    for _ in range(_MOST_MOVES):
-        if title not in redirects:
-            break
-        move = redirects[title]
-        title = str(move.get("to"))
-        via = "section" if via == "section" or move.get("tofragment") else "redirect"
-    entries = (*query["pages"], *query["interwiki"])
-    return next((Found(entry, via) for entry in entries if entry.get("title") == title), None)
+    # Of two entries of a title the first one counts.
+    entries = {str(e.get("title")): e for e in (*query["interwiki"][::-1], *query["pages"][::-1])}
+    found = dict[str, Found]()
+    for asked in titles:
+        title, via = asked, _TITLE
+        for _ in range(_MOST_MOVES):
+            title = normalized.get(title, title)
+        for _ in range(_MOST_MOVES):
+            if title not in redirects:
+                break
+            move = redirects[title]
+            title = str(move.get("to"))
+            via = "section" if via == "section" or move.get("tofragment") else "redirect"
+        if title in entries:
+            found[asked] = Found(entries[title], via)
+    return found
 
 
 def sources_of(query: Query, entry: Entry) -> tuple[str, ...]:

@@ -42,8 +42,11 @@ def shown(titles: Sequence[str], beside: Sequence[str] = ()) -> Question:
 
 
 def meanings(page_ids: Sequence[int], beside: Sequence[str] = ()) -> Question:
-    """Ask for what is shown of the articles that pages of several meanings link to."""
-    linked = {"generator": "links", "gplnamespace": "0", "gpllimit": "50"}
+    """Ask for what is shown of the articles that pages of several meanings link to.
+
+    The wiki sorts them by title, so that a lower limit would take those of one end of the alphabet.
+    """
+    linked = {"generator": "links", "gplnamespace": "0", "gpllimit": "max"}
     return {**_with_links(beside), **linked, "pageids": "|".join(map(str, page_ids))}
 
 
@@ -72,7 +75,7 @@ def list_title(title: str, language: str) -> str:
     return title_of(f"{title} ({_NAME.get(language, 'disambiguation')})")
 
 
-def beside(names: Iterable[str]) -> list[str]:
+def titles_beside(names: Iterable[str]) -> list[str]:
     """Return as titles as many names as may be sent along with each question."""
     titles = [title for title in dict.fromkeys(map(title_of, names)) if title and ":" not in title]
     return next(batches(titles, MOST_BESIDE, BESIDE_BYTES), [])

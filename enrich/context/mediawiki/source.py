@@ -65,7 +65,7 @@ class WikiSource:
         return self._answer(title, found[asked], finder, {}) if asked in found else NOTHING
 
     def wide(self, name: str, others: Iterable[str] = ()) -> Answer:
-        """Ask for all that a name may mean, however unlikely, in at most four requests.
+        """Ask for all that a name may mean, however unlikely; unless it is very long, four times.
 
         The page of that title comes first, then the meanings that are listed for the name, then
         pages that hold it.
@@ -94,12 +94,9 @@ class WikiSource:
         present = dict[str, int | None]()
         unique = dict.fromkeys(asked.values())
         for batch in questions.batches(unique, questions.MOST_TITLES, questions.ENCODED_BYTES):
-            query = self._client.ask(questions.revisions(batch))
-            for title in batch:
-                found = follow(query, title)
-                if found is not None:
-                    revision = found.entry.get("lastrevid") if is_article(found.entry) else None
-                    present[title] = revision if is_id(revision) else None
+            for title, found in follow(self._client.ask(questions.revisions(batch)), batch).items():
+                revision = found.entry.get("lastrevid") if is_article(found.entry) else None
+                present[title] = revision if is_id(revision) else None
         return {title: present[written] for title, written in asked.items() if written in present}
 
     def languages(self, title: str) -> tuple[tuple[str, str], ...]:
@@ -111,11 +108,11 @@ class WikiSource:
         asked = title_of(title)
         if not asked:
             return ()
-        found = follow(self._client.ask(questions.languages(asked)), asked)
-        return titles_by_language(found.entry) if found is not None else ()
+        found = follow(self._client.ask(questions.languages(asked)), [asked])
+        return titles_by_language(found[asked].entry) if asked in found else ()
 
     def _finder(self, others: Iterable[str]) -> Finder:
-        return Finder(self._client, questions.beside(others))
+        return Finder(self._client, questions.titles_beside(others))
 
     def _answer(self, name: str, found: Found, finder: Finder, listed: dict[int, Answer]) -> Answer:
         """Make an answer; ``listed`` holds those of pages of several meanings by their ids."""
@@ -130,15 +127,14 @@ class WikiSource:
     def _ways(self, name: str, title: str, finder: Finder) -> Iterator[Candidate]:
         """Yield where a name leads, the surest way first."""
         written = [title, *spellings(title)]
-        lists = filter(None, (questions.list_title(one, self._language) for one in written))
-        found = finder.titles(list(dict.fromkeys((*written, *lists))))
-        leads = [found[one] for one in found if is_article(found[one].entry)]
+        written += filter(None, [questions.list_title(t, self._language) for t in written])
+        found = finder.titles(list(dict.fromkeys(written)))
+        leads = [lead for lead in found.values() if is_article(lead.entry)]
         leads = leads or list(finder.nearly([title]).values())
         for lead in leads:
             yield from self._make([lead.entry], lead.via, lead.aliases or (name,))
-        yield from self._make(
-            finder.meanings(e.entry for e in leads if e.lists_meanings), "meaning"
-        )
+        lists = [lead.entry for lead in leads if lead.lists_meanings]
+        yield from self._make(finder.meanings(lists), "meaning")
         yield from self._make(finder.mentioning(title), "text")
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from db.decisions.kinds import ChoosePage
 from db.library import Library
 from db.pages import Link
 from enrich.context import Lookup
-from enrich.context import lookup as module
+from enrich.context import gather as module
 from enrich.context.sources import SourceError
 from enrich.settings import ContextSettings, Settings
 from support.wiki_library import add_entity
@@ -212,19 +213,22 @@ def test_a_miss_becomes_nobody_and_is_kept(
     assert cached_names(library) == ["Orla Vexley"]
 
 
-def test_several_meanings_are_kept_as_candidates_and_asked_for_again(
+def test_several_meanings_are_kept_as_candidates_and_not_asked_for_again(
     stub: WikiStub, lookup: MakeLookup, library: Library, orla: int
 ) -> None:
     linked = [page("Orla Vexley (minister)", 1), page("Orla Vexley (painter)", 2)]
     stub.reply_with(wiki_of(meanings("Orla Vexley"), linked=linked))
     link = fetch(lookup(), orla)[orla]
     assert link.verdict == "unsure"
-    assert link.candidates == (
-        "Orla Vexley (minister) — Page number 1",
-        "Orla Vexley (painter) — Page number 2",
-    )
+    assert [(c.page.title, c.page.description) for c in link.candidates] == [
+        ("Orla Vexley (minister)", "Page number 1"),
+        ("Orla Vexley (painter)", "Page number 2"),
+    ]
     assert library.links.of(orla) == link
-    assert cached_names(library) == []
+    assert cached_names(library) == ["Orla Vexley"]
+    asked = len(stub.queries)
+    assert fetch(lookup(), orla)[orla] == link
+    assert len(stub.queries) == asked
 
 
 def test_a_name_that_the_wiki_says_nothing_of_is_not_nobody(
@@ -285,11 +289,13 @@ def test_entities_that_are_gone_are_passed_over(
 def test_what_a_reader_has_chosen_stays_and_is_told(
     stub: WikiStub, lookup: MakeLookup, library: Library, orla: int
 ) -> None:
-    chosen = Link("nobody", decided_by="reader")
-    library.links.keep({orla: chosen}, "x")
+    library.decisions.take(ChoosePage(entity=library.decisions.named(orla), page=None))
     stub.reply_with(wiki_of(ORLA))
-    assert fetch(lookup(), orla)[orla] == chosen
+    chosen = fetch(lookup(), orla)[orla]
+    assert (chosen.verdict, chosen.page, chosen.decided_by) == ("nobody", None, "reader")
     assert library.links.of(orla) == chosen
+    library.decisions.undo()
+    assert library.links.of(orla).verdict == "page"
 
 
 def test_a_wrong_language_is_an_error_that_can_be_shown(

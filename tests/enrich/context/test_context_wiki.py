@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.library import Library
+from db.pages import Cached, NamePage
 from enrich.context.mediawiki import WikiSource, source_of
 from enrich.context.mediawiki.questions import BATCH
 from enrich.context.mediawiki.text import LONGEST_EXTRACT, LONGEST_LINE
@@ -208,7 +209,7 @@ def test_values_of_a_wrong_type_are_left_out(
     }[field]
     nothing = "" if field != "lastrevid" else 7 if value == 7 else None
     assert kept == nothing
-    library.pages.keep("x", "en", {"Mali": found})
+    library.pages.keep("x", "en", {"Mali": Cached((NamePage(found),))})
 
 
 @pytest.mark.parametrize("value", [None, 7, ["Q1"], {"Q1": 1}])
