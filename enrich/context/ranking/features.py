@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from enrich.context.ranking import fields, kinds, names, roles, words
 from enrich.context.ranking.company import Company, company, cues_in
 from enrich.context.ranking.subject import Subject, passages_of
-from enrich.context.sources import Candidate
+from enrich.context.sources import Candidate, Via
 
 # The least likely target that statistics of links still list is about one in ten thousand.
 RAREST = 1e-4
+# From a stub to the longest pages, in characters.
+SHORTEST, LONGEST = 1e3, 1e6
 MOST_LEAD, MOST_TEXT = 4_000, 20_000
 TELLING = 5
+# What an encyclopedia lists for a name may be meant by it, however its title is written.
+_FORMS: Mapping[Via, str] = {"meaning": "listed", "namesake": "listed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
             fields.shared(context.near_fields, field),
             0.7 * fields.shared(context.far_fields, field),
         ),
-        "title": sum(1.0 for s in title if s in context.far) / len(title) if title else 0.0,
+        "title": _written(context, page.title, title),
         "company": met.strength,
         "cues": 1.0 - 0.6 ** len(cues),
         "gone": float(gone and kind not in ("PERSON", "ORG")),
@@ -107,7 +111,9 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
         # How often the name means this page says it all about the name.
         features["prior"] = _scaled(candidate.prior)
     else:
-        features[f"name {way}"] = 1.0
+        features[f"{_FORMS.get(candidate.via, 'name')} {way}"] = 1.0
+        features[f"via {candidate.via}"] = 1.0
+        features["long"] = _length(candidate.size)
         if with_fame and candidate.known is not None:
             features["known"] = _scaled(candidate.known)
     common = tuple(name for name in sorted(field) if context.far_fields.get(name, 0.0) >= 1.0)
@@ -133,6 +139,22 @@ def _likeness(context: Context, page: Mapping[str, float]) -> float:
 def _scaled(share: float) -> float:
     """Return a share as a place between the rarest, 0, and the whole, 1, by its logarithm."""
     return 1 - math.log(min(1.0, max(share, RAREST))) / math.log(RAREST)
+
+
+def _written(context: Context, title: str, stems: Sequence[str]) -> float:
+    """Return which part of the words of a title is written in the articles.
+
+    What a page's qualifier says of its kind, such as "state", stands in many articles.
+    """
+    plain = set(words.stems(names.bare(title)))
+    shares = [1.0 if s in plain else words.weight(s) for s in stems if s in context.far]
+    return math.fsum(shares) / len(stems) if stems else 0.0
+
+
+def _length(size: int) -> float:
+    """Return the length of a page as a place between the shortest, 0, and the longest, 1."""
+    share = math.log(max(size, SHORTEST) / SHORTEST) / math.log(LONGEST / SHORTEST)
+    return min(1.0, share)
 
 
 def _first_sentence(text: str) -> str:

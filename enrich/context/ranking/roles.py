@@ -75,7 +75,8 @@ def speaks(passages: Sequence[Passage]) -> bool:
 
 def fits(spoken: Mapping[str, float], kind: str) -> float:
     """Return from -1 to 1 how a page's kind fits what an article speaks of a name as."""
-    if not spoken or not kind:
+    # A people's name stands where its country's would.
+    if not spoken or not kind or kind == "NORP":
         return 0.0
     own = _ROLES.get(kind, ("place",) if kind in PLACES else ())
     return sum(share if role in own else -share for role, share in sorted(spoken.items()))

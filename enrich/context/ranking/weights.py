@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-_BY_HAND: Final = {"type agrees": 0.5, "type differs": -4.0, "cues": 5.0}
+_BY_HAND: Final = {"type agrees": 1.0, "type differs": -4.0, "cues": 5.0, "dead": -1.5}
 
 # Of pages known to be meant so and so often, or linked to so and so much.
 KNOWN: Final[Mapping[str, float]] = _BY_HAND | {
@@ -37,6 +37,18 @@ UNKNOWN: Final[Mapping[str, float]] = _BY_HAND | {
     "name begins": -1.5,
     "name surname": -2.0,
     "name qualified": -2.0,
+    "listed exact": 1.0,
+    "listed qualified": 0.5,
+    "listed acronym": 0.5,
+    "listed fuller": 1.5,
+    "listed surname": -0.5,
+    "listed begins": 0.0,
+    "listed within": -1.0,
+    "listed other": -1.0,
+    "via namesake": -0.5,
+    "via near": -3.0,
+    "via text": -6.0,
+    "long": 1.5,
     "role": 2.0,
     "field": 2.0,
     "words": 5.0,
