@@ -9,7 +9,7 @@ from db.pages import NO_LINK, Link
 from enrich.context.ranking import Ranked, Subject, rank
 from enrich.context.ranking.evidence import in_words
 from enrich.context.ranking.words import stems
-from enrich.context.sources import Candidate
+from enrich.context.sources import NEARBY, Candidate
 from enrich.recognise.labels import PLACES
 
 MOST_CANDIDATES = 9
@@ -31,8 +31,9 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     and the articles speak for it; a person of whose page they know nothing is somebody else.
     """
     ranked = rank(subject, candidates)
-    fitting = [r for r in ranked if not r.seen.features["type differs"]]
-    fitting = [r for r in fitting if not r.seen.features["list"]]
+    fitting = [r for r in ranked if _fits(r)]
+    if _is_mistyped(ranked):
+        fitting = ranked
     if not fitting:
         doubted = [r for r in ranked if not r.candidate.label and r.support >= MUCH]
         return _unsure(ranked) if doubted else NO_LINK
@@ -54,6 +55,30 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     return _unsure([*fitting, *(r for r in ranked if r not in fitting)])
 
 
+def _fits(ranked: Ranked) -> bool:
+    """Whether a page can be what the name means, by what it is about."""
+    features = ranked.seen.features
+    if features["type differs"] or features["list"]:
+        return False
+    # A page that does not go by the name has to be at least of its type.
+    return bool(features["type agrees"]) or ranked.candidate.via not in NEARBY
+
+
+def _is_mistyped(ranked: Sequence[Ranked]) -> bool:
+    """Whether the name is so clearly its own page's that the label must be wrong, or the kind.
+
+    A label is recognised from little and a kind is guessed; but a page that is about a person is
+    not what is spoken of as anything else.
+    """
+    best = ranked[0] if ranked else None
+    if best is None or best.candidate.label or best.seen.kind == "PERSON":
+        return False
+    named = best.seen.way in ("exact", "redirect") and best.candidate.via in ("title", "redirect")
+    lead = best.strength - ranked[1].strength if len(ranked) > 1 else LEAD
+    fits = best.seen.features["role"] >= 0 and not best.seen.features["list"]
+    return named and fits and lead >= LEAD and best.support >= MUCH
+
+
 def _needed(subject: Subject, best: Ranked) -> float:
     """Return how much the articles have to say for a page to be linked."""
     way = best.seen.way
@@ -64,8 +89,11 @@ def _needed(subject: Subject, best: Ranked) -> float:
     if subject.label in PLACES:
         only = bool(best.seen.features["type agrees"]) or not best.seen.kind
     else:
-        # Of what is called in full what the page is, there are hardly two.
+        # Of what is called in full what the page is, there are hardly two, and a people's name
+        # that leads to its page is hardly another's.
         only = way == "exact" and " " in subject.name
+        if subject.label == "NORP" and best.seen.kind == "NORP":
+            only = way in ("exact", "redirect")
     return NOTHING if only else SOME
 
 

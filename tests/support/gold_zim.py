@@ -32,7 +32,7 @@ def entries() -> Entries:
     found: dict[str, dict[str, Any]] = {}
     for line in _lines(GOLD / "encyclopedia.jsonl"):
         note = notes[line["title"]] if line.get("note") else {}
-        found[line["title"]] = line | {k: note[k] for k in ("description", "text") if k in note}
+        found[line["title"]] = {k: note[k] for k in ("description", "text") if k in note} | line
     for title, note in notes.items():
         found.setdefault(
             title, {"title": title, "note": True} | {k: note[k] for k in ("description", "text")}

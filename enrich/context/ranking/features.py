@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from enrich.context.ranking import fields, kinds, names, roles, words
-from enrich.context.ranking.company import Company, company, cues_in
+from enrich.context.ranking.company import Company, company, cues_in, world_stems
 from enrich.context.ranking.subject import Subject, passages_of
 from enrich.context.sources import Candidate, Via
 
@@ -91,22 +91,28 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
     field = fields.of_page(_stems(context, head))
     title = _stems(context, page.title)
     gone = kinds.is_gone(lead)
+    likeness = _likeness(context, vector) if told else words.TYPICAL
     features = {
         "type agrees": float(agrees > 0),
         "type differs": float(agrees < 0),
         "role": roles.fits(context.roles, kind),
-        "words": _likeness(context, vector) if told else words.TYPICAL,
+        "words": likeness,
+        "words told": likeness,
         "field": max(
             fields.shared(context.near_fields, field),
             0.7 * fields.shared(context.far_fields, field),
         ),
         "title": _written(context, page.title, title),
         "company": met.strength,
+        "company told": met.ties if kind == "PERSON" else met.strength,
         "cues": 1.0 - 0.6 ** len(cues),
         "gone": float(gone and kind not in ("PERSON", "ORG")),
         "dead": float(gone and kind == "PERSON" and context.speaks),
         "list": float(not names.is_bearer(page.title)),
     }
+    if kind == "PERSON" and told:
+        own = [stem for stem in body if stem not in world_stems()]
+        features["words told"] = _likeness(context, words.vector(own))
     if with_fame and candidate.prior is not None:
         # How often the name means this page says it all about the name.
         features["prior"] = _scaled(candidate.prior)

@@ -62,6 +62,9 @@ def _agrees(name: str, title: str) -> str:
         return "exact"
     if asked == short:
         return "qualified"
+    # A people is called in the plural by its page, and mostly in the singular by articles.
+    if full == f"{asked}s":
+        return "redirect"
     wanted, words = asked.split(), short.split()
     if len(words) > len(wanted):
         if words[-len(wanted) :] == wanted:

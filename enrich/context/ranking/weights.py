@@ -39,6 +39,7 @@ UNKNOWN: Final[Mapping[str, float]] = _BY_HAND | {
     "name qualified": -2.0,
     "listed exact": 1.0,
     "listed qualified": 0.5,
+    "listed redirect": 0.5,
     "listed acronym": 0.5,
     "listed fuller": 1.5,
     "listed surname": -0.5,
@@ -61,9 +62,9 @@ UNKNOWN: Final[Mapping[str, float]] = _BY_HAND | {
 # Set by hand with the seeds: the field weighs less, since many people are of the same one.
 SUPPORT: Final[Mapping[str, float]] = {
     "field": 1.0,
-    "words": 12.0,
+    "words told": 12.0,
     "title": 1.5,
-    "company": 4.0,
+    "company told": 4.0,
     "cues": 5.0,
     "dead": -1.0,
 }
