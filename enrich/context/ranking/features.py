@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from enrich.context.ranking import fields, kinds, names, roles, words
 from enrich.context.ranking.company import Company, company, cues_in, world_stems
-from enrich.context.ranking.subject import Subject, passages_of
+from enrich.context.ranking.subject import Passage, Subject, passages_of
 from enrich.context.sources import Candidate, Via
 
 # The least likely target that statistics of links still list is about one in ten thousand.
@@ -17,7 +17,8 @@ RAREST = 1e-4
 # From a stub to the longest pages, in characters.
 SHORTEST, LONGEST = 1e3, 1e6
 MOST_LEAD, MOST_TEXT = 4_000, 20_000
-TELLING = 5
+TELLING, BESIDE = 5, 60
+_SENTENCE = re.compile(r"[.!?\n]\s")
 # What an encyclopedia lists for a name may be meant by it, however its title is written.
 _FORMS: Mapping[Via, str] = {"meaning": "listed", "namesake": "listed"}
 
@@ -33,6 +34,7 @@ class Context:
     speaks: bool
     near: Mapping[str, float]
     far: Mapping[str, float]
+    beside: frozenset[str]
     near_fields: Mapping[str, float]
     far_fields: Mapping[str, float]
 
@@ -52,6 +54,7 @@ class Context:
             roles.speaks(passages),
             words.vector(near),
             words.vector(far),
+            _beside(passages) - own,
             fields.of_article(near),
             fields.of_article(far),
         )
@@ -102,6 +105,7 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
             fields.shared(context.near_fields, field),
             0.7 * fields.shared(context.far_fields, field),
         ),
+        "post": _post(context, head),
         "title": _written(context, page.title, title),
         "company": met.strength,
         "company told": met.ties if kind == "PERSON" else met.strength,
@@ -145,6 +149,20 @@ def _likeness(context: Context, page: Mapping[str, float]) -> float:
 def _scaled(share: float) -> float:
     """Return a share as a place between the rarest, 0, and the whole, 1, by its logarithm."""
     return 1 - math.log(min(1.0, max(share, RAREST))) / math.log(RAREST)
+
+
+def _beside(passages: Sequence[Passage]) -> frozenset[str]:
+    """Return the words right beside mentions: a title before a name, an apposition after it."""
+    sides = ((p.before[-BESIDE:], p.after[:BESIDE]) for p in passages)
+    # The first word before, and the last after, may be cut.
+    said = (f"{_SENTENCE.split(b)[-1]} {_SENTENCE.split(a)[0]}" for b, a in sides)
+    return frozenset(stem for text in said for stem in words.stems(text))
+
+
+def _post(context: Context, head: str) -> float:
+    """Return from 0 to 1 how much of what stands beside the name says what a page is about."""
+    common = {s for s in _stems(context, head) if s in context.beside and s not in world_stems()}
+    return 1.0 - 0.5 ** math.fsum(sorted(map(words.weight, common)))
 
 
 def _written(context: Context, title: str, stems: Sequence[str]) -> float:

@@ -62,6 +62,7 @@ UNKNOWN: Final[Mapping[str, float]] = _BY_HAND | {
 # Set by hand with the seeds: the field weighs less, since many people are of the same one.
 SUPPORT: Final[Mapping[str, float]] = {
     "field": 1.0,
+    "post": 1.5,
     "words told": 12.0,
     "title": 1.5,
     "company told": 4.0,
