@@ -8,13 +8,14 @@ from itertools import islice
 from db.pages import NO_LINK, Link
 from enrich.context.ranking import Ranked, Subject, rank
 from enrich.context.ranking.evidence import in_words
+from enrich.context.ranking.names import may_be_one
 from enrich.context.ranking.words import stems
 from enrich.context.sources import NEARBY, Candidate
 from enrich.recognise.labels import PLACES
 
 MOST_CANDIDATES = 9
-# In log-odds: a candidate that is ahead by this is three and a half times as likely as the next.
-LEAD = 1.25
+# In log-odds: a candidate that is ahead by this is twice as likely as the next.
+LEAD = 0.75
 # What the articles have to say for a page before a name is linked to it: of a person much, since
 # namesakes are many, even of the famous; of a name that only one bears, nothing.
 MUCH, SOME, NOTHING = 1.5, 0.5, float("-inf")
@@ -31,7 +32,7 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     and the articles speak for it; a person of whose page they know nothing is somebody else.
     """
     ranked = rank(subject, candidates)
-    fitting = [r for r in ranked if _fits(r)]
+    fitting = [r for r in ranked if _fits(subject, r)]
     if _is_mistyped(ranked):
         fitting = ranked
     if not fitting:
@@ -55,13 +56,18 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     return _unsure([*fitting, *(r for r in ranked if r not in fitting)])
 
 
-def _fits(ranked: Ranked) -> bool:
-    """Whether a page can be what the name means, by what it is about."""
-    features = ranked.seen.features
+def _fits(subject: Subject, ranked: Ranked) -> bool:
+    """Whether a page can be what the name means, by what it is about and what it is called."""
+    features, title = ranked.seen.features, ranked.candidate.page.title
     if features["type differs"] or features["list"]:
         return False
-    # A page that does not go by the name has to be at least of its type.
-    return bool(features["type agrees"]) or ranked.candidate.via not in NEARBY
+    if subject.label == "PERSON" and ranked.seen.way == "other" and " " in subject.name:
+        # Lists of namesakes also name those who are only called alike.
+        return may_be_one(subject.name, title)
+    if ranked.candidate.via not in NEARBY:
+        return True
+    # A page that does not go by the name has to be of its type, and to have it in its title.
+    return bool(features["type agrees"]) and ranked.seen.way not in ("within", "other")
 
 
 def _is_mistyped(ranked: Sequence[Ranked]) -> bool:
@@ -92,7 +98,7 @@ def _needed(subject: Subject, best: Ranked) -> float:
         # Of what is called in full what the page is, there are hardly two, and a people's name
         # that leads to its page is hardly another's.
         only = way == "exact" and " " in subject.name
-        if subject.label == "NORP" and best.seen.kind == "NORP":
+        if subject.label == "NORP":
             only = way in ("exact", "redirect")
     return NOTHING if only else SOME
 

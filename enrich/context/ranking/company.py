@@ -16,7 +16,7 @@ from enrich.context.ranking.words import stems, weight
 MOST_OTHERS = 40
 # How much of a tie a country is, in shares of what another name is.
 WORLD = 0.25
-_WORLD = frozenset({"country", "demonym", "capital", "region", "religion"})
+_WORLD = frozenset({"country", "demonym", "capital", "city", "region", "religion", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Company:
 
     @property
     def ties(self) -> float:
-        """Return the same where countries, capitals and peoples hardly count.
+        """Return the same where countries, cities and peoples hardly count.
 
         Most people that pages are about have to do with the country that an article is about.
         """
@@ -52,14 +52,14 @@ class Company:
 
 
 def is_world(name: str) -> bool:
-    """Whether a name is that of a country, a part of one, a capital or a people."""
+    """Whether a name is that of a country, a part of one, a city or a people."""
     known = gazetteer.lookup(name)
     return known is not None and known.kind in _WORLD
 
 
 @cache
 def world_stems() -> frozenset[str]:
-    """Return the words of the names of countries, capitals and peoples."""
+    """Return the words of the names of countries, cities and peoples."""
     names = (known.surface for known in gazetteer.load().values() if known.kind in _WORLD)
     return frozenset(stem for name in names for stem in stems(name))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from db.fold import fold
 from enrich.context.ranking import fields, kinds, names, roles, words
 from enrich.context.ranking.company import Company, company, cues_in, world_stems
 from enrich.context.ranking.subject import Passage, Subject, passages_of
@@ -32,6 +33,7 @@ class Context:
     own: frozenset[str]
     roles: Mapping[str, float]
     speaks: bool
+    introduced: bool
     near: Mapping[str, float]
     far: Mapping[str, float]
     beside: frozenset[str]
@@ -52,6 +54,7 @@ class Context:
             own,
             roles.roles(passages),
             roles.speaks(passages),
+            roles.introduced(passages) or not passages,
             words.vector(near),
             words.vector(far),
             _beside(passages) - own,
@@ -83,7 +86,8 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
     lead = page.extract[:MOST_LEAD]
     kind = candidate.label or kinds.kind_of_page(page.title, page.description, lead)
     agrees = kinds.agrees(subject.label, kind, sure=bool(candidate.label))
-    way = names.agreement(subject.name, page.title, subject.aliases, candidate.aliases)
+    known = (*candidate.aliases, *_singular(subject.label, page.title))
+    way = names.agreement(subject.name, page.title, subject.aliases, known)
     met = company(context.called, subject.others, candidate.links, f"{page.description} {lead}")
     cues = cues_in(candidate.cues, subject.texts)
     body = _stems(context, f"{page.title} {page.description} {lead}")
@@ -106,6 +110,9 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
             0.7 * fields.shared(context.far_fields, field),
         ),
         "post": _post(context, head),
+        "common": float(_is_common(subject.name, page.title)),
+        "spelled": float(_is_spelled_out(context, page.title)),
+        "presumed": _presumed(context, candidate),
         "title": _written(context, page.title, title),
         "company": met.strength,
         "company told": met.ties if kind == "PERSON" else met.strength,
@@ -163,6 +170,32 @@ def _post(context: Context, head: str) -> float:
     """Return from 0 to 1 how much of what stands beside the name says what a page is about."""
     common = {s for s in _stems(context, head) if s in context.beside and s not in world_stems()}
     return 1.0 - 0.5 ** math.fsum(sorted(map(words.weight, common)))
+
+
+def _singular(label: str, title: str) -> tuple[str, ...]:
+    """Return what articles call a people whose page has a plural for its title."""
+    return (title.removesuffix("s"),) if label == "NORP" and title.endswith("s") else ()
+
+
+def _is_spelled_out(context: Context, title: str) -> bool:
+    """Whether the articles write a longer title in full: "Ontario, California"."""
+    full, name = names.unqualified(title), context.subject.name
+    return len(full) > len(name) and name in full and any(full in t for t in context.subject.texts)
+
+
+def _is_common(name: str, title: str) -> bool:
+    """Whether a title that is the name is a common noun, and the name is not: "Supreme court"."""
+    return title != name and fold(title) == fold(name) and title == title.capitalize()
+
+
+def _presumed(context: Context, candidate: Candidate) -> float:
+    """Return from 0 to 1 how far a person is taken to be known, the better known the more.
+
+    Whom nobody knows is introduced, or is there to say or to sign something.
+    """
+    if context.introduced or candidate.via not in ("title", "redirect"):
+        return 0.0
+    return _length(candidate.size)
 
 
 def _written(context: Context, title: str, stems: Sequence[str]) -> float:
