@@ -1,6 +1,6 @@
 """The gold encyclopedia as a Kiwix file: pages, redirects and pages of several meanings.
 
-``tests/gold/encyclopedia.jsonl`` holds one page a line: {"title", "description", "text", "size"
+``tests/gold/encyclopedia.jsonl``, and that of the held-out articles, hold one page a line: {"title", "description", "text", "size"
 and, where it has them, "links", "redirects", "facts"}; {"title", "note": true, …} is a page whose
 text is that of the starter note of this title; {"title", "meanings": [titles]} is a list of
 bearers of a name. Every other starter note is a page too, so that the file holds more than what is
@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from .gold import GOLD, ROOT
 from .zim_files import article, link, meanings, write_zim
 
 STARTER = ROOT / "enrich" / "starter"
+ENCYCLOPEDIA = (GOLD / "encyclopedia.jsonl", GOLD / "held_out" / "encyclopedia.jsonl")
 _SPARE = 3_000
 _QUALIFIER = re.compile(r" \([^()]*\)$")
 Entries = Mapping[str, dict[str, Any]]
@@ -30,7 +32,7 @@ def entries() -> Entries:
     """Return the lines of the encyclopedia by title, the starter notes among them."""
     notes = {note["title"]: note for path in sorted(STARTER.glob("*.jsonl")) for note in _lines(path)}
     found: dict[str, dict[str, Any]] = {}
-    for line in _lines(GOLD / "encyclopedia.jsonl"):
+    for line in chain.from_iterable(map(_lines, ENCYCLOPEDIA)):
         note = notes[line["title"]] if line.get("note") else {}
         found[line["title"]] = {k: note[k] for k in ("description", "text") if k in note} | line
     for title, note in notes.items():

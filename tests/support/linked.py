@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from db.library import Library
@@ -26,21 +27,31 @@ from .gold_zim import bearers
 
 
 @dataclass(frozen=True, slots=True)
+class GoldSet:
+    """Articles, what they name, and the pages that those are about."""
+
+    news: Path
+    articles: Sequence[dict[str, Any]]
+    pages: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What the link of an entity in an article came to.
 
-    ``name`` is what the library calls the entity; it is empty where recognition has not found it.
     ``pages`` are the titles that are right, none of them where it is nobody that pages are about.
+    ``name`` and ``found_as`` are what the library calls the entity and its label; they are empty
+    where recognition has not found it.
     """
 
     file: str
     entity: str
     label: str
     pages: tuple[str, ...]
-    name: str
-    found_as: str
-    verdict: str
-    title: str
+    name: str = ""
+    found_as: str = ""
+    verdict: str = ""
+    title: str = ""
 
     @property
     def found(self) -> bool:
@@ -54,13 +65,24 @@ class Outcome:
 
     @property
     def ambiguous(self) -> bool:
-        """Whether the encyclopedia knows several bearers of a form of the name."""
+        """Whether the encyclopedia lists several bearers of the name."""
         return bool(bearers(self.name))
 
     def __str__(self) -> str:
+        """Return what is wrong with it."""
         wanted = self.pages[0] if self.pages else "nobody"
-        got = self.title or self.verdict
-        return f"{self.file[:12]} {self.name} ({self.found_as}): {got}, not {wanted}"
+        return f"{self.file[:3]} {self.name} ({self.found_as}): {self.title or self.verdict}, not {wanted}"
+
+
+def seeds() -> GoldSet:
+    """Return the gold of the seeds."""
+    return GoldSet(SEEDS, gold_articles(), GOLD / "pages.jsonl")
+
+
+def held_out() -> GoldSet:
+    """Return articles that nothing is tuned with."""
+    folder = GOLD / "held_out"
+    return GoldSet(folder / "news", _lines(folder / "names.jsonl"), folder / "pages.jsonl")
 
 
 @contextmanager
@@ -75,57 +97,44 @@ def no_notes() -> Iterator[None]:
 
 
 def link_all(library: Library, zim: Path) -> dict[int, Link]:
-    """Link every entity of a library by a Kiwix file, and return the links."""
+    """Link every entity of a library by a Kiwix file, anew, and return the links."""
     settings = Settings(ContextSettings(zim=(zim,)), offline=True)
     ids = [entity.id for entity in library.entities.ranked()]
     with Lookup(library, settings) as lookup:
-        return dict(lookup.fetch(ids))
+        return dict(lookup.fetch(ids, refresh=True))
 
 
-def outcomes(
-    library: Library,
-    links: Mapping[int, Link],
-    articles: Sequence[dict[str, object]] | None = None,
-    folder: Path = SEEDS,
-    pages: Path = GOLD / "pages.jsonl",
-) -> list[Outcome]:
+def outcomes(library: Library, links: Mapping[int, Link], gold: GoldSet) -> list[Outcome]:
     """Return what came of each entity of the gold in each of its articles."""
-    wanted: dict[tuple[str, str], tuple[str, ...]] = {}
-    labels = {}
-    for line in map(json.loads, pages.read_text(encoding="utf-8").splitlines()):
-        key = line["file"], line["entity"]
-        wanted[key] = (line["page"], *line.get("also", ())) if line["page"] else ()
-        labels[key] = line["label"]
-    found = dict[tuple[str, str], Counter[int]]()
-    for gold in gold_articles() if articles is None else articles:
-        file = str(gold["file"])
-        number = library.articles.find(str(folder / file))
+    wanted = {(line["file"], line["entity"]): line for line in _lines(gold.pages)}
+    found = {key: Counter[int]() for key in wanted}
+    for article in gold.articles:
+        file = article["file"]
+        number = library.articles.find(str(gold.news / file))
         stored = library.articles.get(number) if number is not None else None
         assert stored is not None, file
         ids = {(mention.start, mention.end): mention.entity_id for mention in stored.mentions}
-        for mention in gold_mentions(gold, stored.text):
-            counts = found.setdefault((file, mention.entity), Counter())
+        for mention in gold_mentions(article, stored.text):
             if (mention.start, mention.end) in ids:
-                counts[ids[mention.start, mention.end]] += 1
-    return [
-        _outcome(library, links, key, labels[key], wanted[key], found.get(key, Counter()))
-        for key in wanted
-    ]
+                found[file, mention.entity][ids[mention.start, mention.end]] += 1
+    return [_outcome(library, links, wanted[key], counts) for key, counts in found.items()]
 
 
 def _outcome(
-    library: Library,
-    links: Mapping[int, Link],
-    key: tuple[str, str],
-    label: str,
-    pages: tuple[str, ...],
-    counts: Counter[int],
+    library: Library, links: Mapping[int, Link], line: Mapping[str, Any], counts: Counter[int]
 ) -> Outcome:
-    file, wanted = key
+    pages = (line["page"], *line.get("also", ())) if line["page"] else ()
+    missed = Outcome(line["file"], line["entity"], line["label"], pages)
     if not counts:
-        return Outcome(file, wanted, label, pages, "", "", "", "")
+        return missed
     number = counts.most_common(1)[0][0]
     entity, link = library.entities.get(number), links[number]
     assert entity is not None
     title = link.page.title if link.page is not None else ""
-    return Outcome(file, wanted, label, pages, entity.name, entity.label, link.verdict, title)
+    return Outcome(
+        missed.file, missed.entity, missed.label, pages, entity.name, entity.label, link.verdict, title
+    )
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
