@@ -1,10 +1,10 @@
 """The gold encyclopedia as a Kiwix file: pages, redirects and pages of several meanings.
 
-``tests/gold/encyclopedia.jsonl``, and that of the held-out articles, hold one page a line: {"title", "description", "text", "size"
-and, where it has them, "links", "redirects", "facts"}; {"title", "note": true, …} is a page whose
-text is that of the starter note of this title; {"title", "meanings": [titles]} is a list of
-bearers of a name. Every other starter note is a page too, so that the file holds more than what is
-asked for.
+``tests/gold/encyclopedia.jsonl``, and that of the held-out articles, hold one page a line:
+{"title", "description", "text", "size" and, where it has them, "links", "redirects", "facts"};
+{"title", "note": true, …} is a page whose text is that of the starter note of this title;
+{"title", "meanings": [titles]} is a list of bearers of a name. Every other starter note is a page
+too, so that the file holds more than what is asked for.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ Entries = Mapping[str, dict[str, Any]]
 @cache
 def entries() -> Entries:
     """Return the lines of the encyclopedia by title, the starter notes among them."""
-    notes = {note["title"]: note for path in sorted(STARTER.glob("*.jsonl")) for note in _lines(path)}
+    notes = {
+        note["title"]: note for path in sorted(STARTER.glob("*.jsonl")) for note in _lines(path)
+    }
     found: dict[str, dict[str, Any]] = {}
     for line in chain.from_iterable(map(_lines, ENCYCLOPEDIA)):
         note = notes[line["title"]] if line.get("note") else {}
@@ -59,7 +61,7 @@ def write_gold_zim(path: Path) -> Path:
     redirects = {}
     for title, entry in found.items():
         pages[title] = _listing(title, entry) if "meanings" in entry else _page(entry, linked)
-        redirects |= {other: title for other in entry.get("redirects", ())}
+        redirects |= dict.fromkeys(entry.get("redirects", ()), title)
     return write_zim(path, pages, redirects, Name="wikipedia_en_gold")
 
 

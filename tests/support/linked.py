@@ -71,7 +71,8 @@ class Outcome:
     def __str__(self) -> str:
         """Return what is wrong with it."""
         wanted = self.pages[0] if self.pages else "nobody"
-        return f"{self.file[:3]} {self.name} ({self.found_as}): {self.title or self.verdict}, not {wanted}"
+        got = self.title or self.verdict
+        return f"{self.file[:3]} {self.name} ({self.found_as}): {got}, not {wanted}"
 
 
 def seeds() -> GoldSet:
@@ -132,7 +133,14 @@ def _outcome(
     assert entity is not None
     title = link.page.title if link.page is not None else ""
     return Outcome(
-        missed.file, missed.entity, missed.label, pages, entity.name, entity.label, link.verdict, title
+        missed.file,
+        missed.entity,
+        missed.label,
+        pages,
+        entity.name,
+        entity.label,
+        link.verdict,
+        title,
     )
 
 

@@ -169,7 +169,7 @@ def _beside(passages: Sequence[Passage]) -> frozenset[str]:
 def _post(context: Context, head: str) -> float:
     """Return from 0 to 1 how much of what stands beside the name says what a page is about."""
     common = {s for s in _stems(context, head) if s in context.beside and s not in world_stems()}
-    return 1.0 - 0.5 ** math.fsum(sorted(map(words.weight, common)))
+    return 1.0 - math.pow(0.5, math.fsum(sorted(map(words.weight, common))))
 
 
 def _singular(label: str, title: str) -> tuple[str, ...]:
