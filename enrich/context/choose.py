@@ -10,7 +10,7 @@ from enrich.context.ranking import Ranked, Subject, rank
 from enrich.context.ranking.evidence import in_words
 from enrich.context.ranking.names import may_be_one
 from enrich.context.ranking.words import stems
-from enrich.context.sources import NEARBY, Candidate
+from enrich.context.sources import Candidate
 from enrich.recognise.labels import PLACES
 
 MOST_CANDIDATES = 9
@@ -32,9 +32,10 @@ def choose(subject: Subject, candidates: Sequence[Candidate]) -> Link:
     and the articles speak for it; a person of whose page they know nothing is somebody else.
     """
     ranked = rank(subject, candidates)
-    fitting = [r for r in ranked if _fits(subject, r)]
+    fitting: Sequence[Ranked] = [r for r in ranked if _fits(subject, r)]
     if _is_mistyped(ranked):
         fitting = ranked
+    fitting = _known(subject, fitting)
     if not fitting:
         doubted = [r for r in ranked if not r.candidate.label and r.support >= MUCH]
         return _unsure(ranked) if doubted else NO_LINK
@@ -61,10 +62,12 @@ def _fits(subject: Subject, ranked: Ranked) -> bool:
     features, title = ranked.seen.features, ranked.candidate.page.title
     if features["type differs"] or features["list"]:
         return False
-    if subject.label == "PERSON" and ranked.seen.way == "other" and " " in subject.name:
+    if features["type doubted"] and ranked.support < MUCH:
+        return False
+    if _is_called_in_full(subject) and ranked.seen.way == "other":
         # Lists of namesakes also name those who are only called alike.
         return may_be_one(subject.name, title)
-    if ranked.candidate.via not in NEARBY:
+    if ranked.candidate.via not in ("near", "text"):
         return True
     # A page that does not go by the name has to be of its type, and to have it in its title.
     return bool(features["type agrees"]) and ranked.seen.way not in ("within", "other")
@@ -90,6 +93,8 @@ def _needed(subject: Subject, best: Ranked) -> float:
     way = best.seen.way
     if way not in ("exact", "qualified", "redirect", "fuller", "acronym"):
         return MUCH
+    if best.seen.features["type doubted"]:
+        return MUCH
     if subject.label == "PERSON":
         return MUCH * _share(subject)
     if subject.label in PLACES:
@@ -105,9 +110,22 @@ def _needed(subject: Subject, best: Ranked) -> float:
 
 def _is_stranger(subject: Subject, fitting: Sequence[Ranked]) -> bool:
     """Whether a person, called in full, is none of the bearers of the name."""
-    if subject.label != "PERSON" or " " not in subject.name:
-        return False
-    return all(r.support < STRANGER * _share(subject) for r in fitting)
+    return _is_called_in_full(subject) and all(_is_strange(subject, r) for r in fitting)
+
+
+def _known(subject: Subject, fitting: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Leave out the namesakes of a person that are strangers, if one is not."""
+    if not _is_called_in_full(subject) or all(r.support < MUCH for r in fitting):
+        return fitting
+    return [r for r in fitting if not _is_strange(subject, r)]
+
+
+def _is_called_in_full(subject: Subject) -> bool:
+    return subject.label == "PERSON" and " " in subject.name
+
+
+def _is_strange(subject: Subject, ranked: Ranked) -> bool:
+    return ranked.support < STRANGER * _share(subject)
 
 
 def _share(subject: Subject) -> float:

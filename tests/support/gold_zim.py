@@ -22,7 +22,8 @@ from .zim_files import article, link, meanings, write_zim
 
 STARTER = ROOT / "enrich" / "starter"
 ENCYCLOPEDIA = (GOLD / "encyclopedia.jsonl", GOLD / "held_out" / "encyclopedia.jsonl")
-_SPARE = 3_000
+# Who and what has a note is well known.
+_SPARE = 60_000
 _QUALIFIER = re.compile(r" \([^()]*\)$")
 Entries = Mapping[str, dict[str, Any]]
 

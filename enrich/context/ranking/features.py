@@ -26,7 +26,11 @@ _FORMS: Mapping[Via, str] = {"meaning": "listed", "namesake": "listed"}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the articles say of a subject, made once for all its candidates."""
+    """What the articles say of a subject, made once for all its candidates.
+
+    ``doubtful`` is a person that is only ever called by one word, and neither says anything nor is
+    introduced: what is recognised as such is often something else.
+    """
 
     subject: Subject
     called: tuple[str, ...]
@@ -34,6 +38,7 @@ class Context:
     roles: Mapping[str, float]
     speaks: bool
     introduced: bool
+    doubtful: bool
     near: Mapping[str, float]
     far: Mapping[str, float]
     beside: frozenset[str]
@@ -45,6 +50,8 @@ class Context:
         """Read the articles of a subject."""
         passages = passages_of(subject)
         called = (subject.name, *subject.aliases)
+        spoken = roles.roles(passages)
+        introduced = roles.introduced(passages) or not passages
         own = frozenset(stem for name in called for stem in words.stems(name))
         near = [s for p in passages for s in words.stems(f"{p.before} {p.after}") if s not in own]
         far = [s for text in subject.texts for s in words.stems(text[:MOST_TEXT]) if s not in own]
@@ -52,9 +59,13 @@ class Context:
             subject,
             called,
             own,
-            roles.roles(passages),
+            spoken,
             roles.speaks(passages),
-            roles.introduced(passages) or not passages,
+            introduced,
+            subject.label == "PERSON"
+            and not introduced
+            and "person" not in spoken
+            and not any(" " in name for name in called),
             words.vector(near),
             words.vector(far),
             _beside(passages) - own,
@@ -87,6 +98,7 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
     kind = candidate.label or kinds.kind_of_page(page.title, page.description, lead)
     agrees = kinds.agrees(subject.label, kind, sure=bool(candidate.label))
     known = (*candidate.aliases, *_singular(subject.label, page.title))
+    doubted = context.doubtful and not candidate.label
     way = names.agreement(subject.name, page.title, subject.aliases, known)
     met = company(context.called, subject.others, candidate.links, f"{page.description} {lead}")
     cues = cues_in(candidate.cues, subject.texts)
@@ -101,7 +113,9 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
     likeness = _likeness(context, vector) if told else words.TYPICAL
     features = {
         "type agrees": float(agrees > 0),
-        "type differs": float(agrees < 0),
+        "type differs": float(agrees < 0 and not doubted),
+        "type doubted": float(agrees < 0 and doubted),
+        "same type": float(bool(kind) and kind == subject.label),
         "role": roles.fits(context.roles, kind),
         "words": likeness,
         "words told": likeness,
@@ -193,7 +207,8 @@ def _presumed(context: Context, candidate: Candidate) -> float:
 
     Whom nobody knows is introduced, or is there to say or to sign something.
     """
-    if context.introduced or candidate.via not in ("title", "redirect"):
+    is_person = context.subject.label == "PERSON"
+    if not is_person or context.introduced or candidate.via not in ("title", "redirect"):
         return 0.0
     return _length(candidate.size)
 

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-_BY_HAND: Final = {"type agrees": 1.0, "type differs": -4.0, "cues": 3.0, "dead": -1.5}
+_BY_HAND: Final = {
+    "type agrees": 1.0,
+    "type differs": -4.0,
+    "type doubted": -1.0,
+    "same type": 0.5,
+    "cues": 3.0,
+    "dead": -1.5,
+}
 
 # Of pages known to be meant so and so often, or linked to so and so much.
 KNOWN: Final[Mapping[str, float]] = _BY_HAND | {
