@@ -10,68 +10,17 @@ from dataclasses import dataclass
 from db.fold import fold
 from enrich.context.ranking import fields, kinds, names, roles, words
 from enrich.context.ranking.company import Company, company, cues_in, world_stems
-from enrich.context.ranking.subject import Passage, Subject, passages_of
+from enrich.context.ranking.told import Context
 from enrich.context.sources import Candidate, Via
 
 # The least likely target that statistics of links still list is about one in ten thousand.
 RAREST = 1e-4
 # From a stub to the longest pages, in characters.
 SHORTEST, LONGEST = 1e3, 1e6
-MOST_LEAD, MOST_TEXT = 4_000, 20_000
-TELLING, BESIDE = 5, 60
-_SENTENCE = re.compile(r"[.!?\n]\s")
+MOST_LEAD = 4_000
+TELLING = 5
 # What an encyclopedia lists for a name may be meant by it, however its title is written.
 _FORMS: Mapping[Via, str] = {"meaning": "listed", "namesake": "listed"}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the articles say of a subject, made once for all its candidates.
-
-    ``doubtful`` is a person that is only ever called by one word, and neither says anything nor is
-    introduced: what is recognised as such is often something else.
-    """
-
-    subject: Subject
-    called: tuple[str, ...]
-    own: frozenset[str]
-    roles: Mapping[str, float]
-    speaks: bool
-    introduced: bool
-    doubtful: bool
-    near: Mapping[str, float]
-    far: Mapping[str, float]
-    beside: frozenset[str]
-    near_fields: Mapping[str, float]
-    far_fields: Mapping[str, float]
-
-    @classmethod
-    def of(cls, subject: Subject) -> Context:
-        """Read the articles of a subject."""
-        passages = passages_of(subject)
-        called = (subject.name, *subject.aliases)
-        spoken = roles.roles(passages)
-        introduced = roles.introduced(passages) or not passages
-        own = frozenset(stem for name in called for stem in words.stems(name))
-        near = [s for p in passages for s in words.stems(f"{p.before} {p.after}") if s not in own]
-        far = [s for text in subject.texts for s in words.stems(text[:MOST_TEXT]) if s not in own]
-        return cls(
-            subject,
-            called,
-            own,
-            spoken,
-            roles.speaks(passages),
-            introduced,
-            subject.label == "PERSON"
-            and not introduced
-            and "person" not in spoken
-            and not any(" " in name for name in called),
-            words.vector(near),
-            words.vector(far),
-            _beside(passages) - own,
-            fields.of_article(near),
-            fields.of_article(far),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +119,6 @@ def _likeness(context: Context, page: Mapping[str, float]) -> float:
 def _scaled(share: float) -> float:
     """Return a share as a place between the rarest, 0, and the whole, 1, by its logarithm."""
     return 1 - math.log(min(1.0, max(share, RAREST))) / math.log(RAREST)
-
-
-def _beside(passages: Sequence[Passage]) -> frozenset[str]:
-    """Return the words right beside mentions: a title before a name, an apposition after it."""
-    sides = ((p.before[-BESIDE:], p.after[:BESIDE]) for p in passages)
-    # The first word before, and the last after, may be cut.
-    said = (f"{_SENTENCE.split(b)[-1]} {_SENTENCE.split(a)[0]}" for b, a in sides)
-    return frozenset(stem for text in said for stem in words.stems(text))
 
 
 def _post(context: Context, head: str) -> float:
