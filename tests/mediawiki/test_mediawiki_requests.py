@@ -149,11 +149,13 @@ def test_when_all_is_old_no_page_comes_again_that_has_not_changed(
     first = look()
     make_old(library)
     again = look()
-    assert len(again) < len(first)
+    assert len(again) <= len(first)
     revisions, *others = again
     assert revisions["prop"] == "info"
     sent = {title for query in others for title in query.get("titles", "").split("|")}
     assert not sent & {*SINGLE.values(), *PLAIN}
+    # A page of several meanings may have new ones.
+    assert sent >= LISTED.keys()
     assert look() == []
 
 
