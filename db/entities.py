@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from db.articles import PLACE, ROW, article_row
 from db.connections import Connections
@@ -13,7 +14,9 @@ from db.fold import fold
 from db.rows import ArticleRow
 from db.sentences import sentence_bounds
 
-_COLUMNS = "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last"
+_COLUMNS = (
+    "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last, instr(e.key, char(9)) > 0"
+)
 NEAREST = 5
 # The entity that one of an id is counted with, and all that are.
 HEAD = "coalesce((SELECT head FROM entities WHERE id = ?1), ?1)"
@@ -22,7 +25,10 @@ MEMBERS = f"(SELECT id FROM entities m WHERE m.id = {HEAD} OR m.head = {HEAD})"
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who or what mentions name; ``first`` and ``last`` are dates of articles, or None."""
+    """Who or what mentions name; ``first`` and ``last`` are dates of articles, or None.
+
+    ``apart`` says that its mentions were parted from another entity of the name.
+    """
 
     id: int
     name: str
@@ -31,6 +37,7 @@ class Entity:
     articles: int
     first: str | None
     last: str | None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Entities:
         """Return an entity, or None if there is none of that id; what is one has the ids of all."""
         query = f"SELECT {_COLUMNS} FROM entities e WHERE id = {HEAD}"
         found = self._connections.read().execute(query, (entity_id,)).fetchone()
-        return None if found is None else Entity(*found)
+        return None if found is None else _entity(found)
 
     def ranked(
         self, label: str | None = None, like: str | None = None, limit: int = -1, offset: int = 0
@@ -80,7 +87,7 @@ class Entities:
         query = f"""SELECT {_COLUMNS} FROM entities e WHERE {" AND ".join(where)}
             ORDER BY e.mentions DESC, e.name, e.id LIMIT ? OFFSET ?"""
         rows = self._connections.read().execute(query, (*values, limit, offset))
-        return [Entity(*row) for row in rows]
+        return [_entity(row) for row in rows]
 
     def find(self, name: str) -> list[Entity]:
         """Return the entities that go by a name, or the one of that id.
@@ -97,7 +104,7 @@ class Entities:
             (SELECT coalesce(m.head, m.id) FROM entities m WHERE m.id IN
                 (SELECT entity_id FROM aliases WHERE folded = ?1) OR fold(m.name) = ?1)
             ORDER BY fold(e.name) = ?1 DESC, e.mentions DESC, e.id"""
-        found = [Entity(*row) for row in self._connections.read().execute(query, (folded,))]
+        found = [_entity(row) for row in self._connections.read().execute(query, (folded,))]
         named = [entity for entity in found if fold(entity.name) == folded]
         others = sum(entity.mentions for entity in found if entity not in named)
         return named if len(named) == 1 and named[0].mentions > others else found
@@ -169,6 +176,11 @@ def members_of(read: sqlite3.Connection, entity_id: int) -> str:
     """
     ids = [int(row[0]) for row in read.execute(MEMBERS[1:-1], (entity_id,))]
     return f"= {ids[0]}" if len(ids) == 1 else f"IN ({', '.join(map(str, ids))})"
+
+
+def _entity(row: Sequence[Any]) -> Entity:
+    id_, name, label, mentions, articles, first, last, apart = row
+    return Entity(id_, name, label, mentions, articles, first, last, bool(apart))
 
 
 def _mention_row(values: Sequence[object]) -> MentionRow:

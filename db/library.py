@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.naming import Naming
     from db.pages.cache import Pages
     from db.pages.links import Links
+    from db.parting import Parting
     from db.search import Search
     from db.shelving import Shelving
     from db.waiting import Waiting
@@ -73,6 +74,13 @@ class Library:
         from db.pages.links import Links
 
         return Links(self.connections)
+
+    @cached_property
+    def parting(self) -> Parting:
+        """Articles that speak for another bearer of a name."""
+        from db.parting import Parting
+
+        return Parting(self.connections)
 
     @cached_property
     def shelving(self) -> Shelving:
@@ -173,8 +181,14 @@ _COUNTS = {
     "articles of entities": """SELECT count(*) FROM entities e WHERE articles !=
         (SELECT count(DISTINCT article_id) FROM article_entities WHERE entity_id = e.id
         OR entity_id IN (SELECT id FROM entities m WHERE m.head = e.id))""",
-    "heads of entities": """SELECT count(*) FROM entities e JOIN entities h ON h.id = e.head
-        WHERE h.head IS NOT NULL OR h.id = e.id""",
+    "heads of entities": """SELECT count(*) FROM entities e LEFT JOIN standings s ON s.key = e.key
+        WHERE e.head IS NOT nullif((SELECT min(o.id) FROM standings t JOIN entities o
+        ON o.key = t.key WHERE t.root = s.root), e.id)""",
+    "flags of entities": """SELECT count(*) FROM entities e LEFT JOIN standings s ON s.key = e.key
+        WHERE (e.hidden, e.watched) != (coalesce(s.hidden, 0), coalesce(s.watched, 0))""",
+    "dates of entities": """SELECT count(*) FROM entities e WHERE (first, last) IS NOT
+        (SELECT min(nullif(dated, '')), max(nullif(dated, '')) FROM article_entities
+        WHERE entity_id = e.id OR entity_id IN (SELECT id FROM entities m WHERE m.head = e.id))""",
     "mentions in articles": """SELECT count(*) FROM article_entities x WHERE mentions !=
         (SELECT count(*) FROM mentions m
          WHERE m.article_id = x.article_id AND m.entity_id = x.entity_id)""",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from db.connections import Connections
 from db.decisions.rulings import Rulings
 from db.heads import regroup
+from db.parting import weigh
 from db.spans import NamedSpan
 from db.tallies import give, refresh, take_back
 
@@ -52,6 +53,7 @@ class Naming:
                 touched = take_back(write, article.article_id)
                 touched |= give(write, article.article_id, spans)
                 refresh(write, touched)
+                weigh(write, article.article_id)
                 if rulings.any_stands:
                     regroup(write, {span.key for span in spans})
                 write.execute(
@@ -65,7 +67,7 @@ class Naming:
 def unname(write: sqlite3.Connection, article_id: int) -> None:
     """Remove an article's mentions, the machine's too, in the caller's transaction."""
     refresh(write, take_back(write, article_id))
-    for table in ("proposals", "rulings"):
+    for table in ("proposals", "rulings", "parted", "unweighed"):
         write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
 
 

@@ -9,6 +9,8 @@ from enrich.progress import OnProgress, Progress, Stop, never
 from enrich.settings import Settings
 
 BATCH = 100
+# What decided the links of the library, as a fact of it.
+STAMP = "link stamp"
 
 
 def link_entities(
@@ -24,6 +26,9 @@ def link_entities(
     from enrich.context.sources import SourceError
 
     with Lookup(library, settings) as lookup:
+        if library.facts().get(STAMP) != lookup.stamp:
+            library.parting.begin_again()
+            library.set_fact(STAMP, lookup.stamp)
         total = library.links.coverage().entities
         done = 0
         while not stop() and (batch := library.links.unlinked(lookup.stamp, BATCH)):
@@ -31,4 +36,6 @@ def link_entities(
                 for _ in lookup.fetch(batch):
                     done += 1
             progress(Progress("link", min(done, total), total))
+        while not stop() and lookup.weigh(BATCH):
+            progress(Progress("link", total, total))
     return done

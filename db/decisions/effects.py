@@ -9,7 +9,7 @@ from unicodedata import ucd_3_2_0
 
 from db.decisions.corrections import correct_again
 from db.decisions.keys import base
-from db.decisions.kinds import Correct, IsAName, PageName, Scope
+from db.decisions.kinds import ChoosePage, Correct, IsAName, PageName, Scope
 from db.decisions.log import articles_of, entries
 from db.decisions.ruling import Rule
 from db.decisions.rulings import Rulings, is_ruling
@@ -30,6 +30,8 @@ def bring_about(write: sqlite3.Connection, entry: Entry) -> None:
     keys = settle_standings(write)
     if is_ruling(decision):
         rule_again(write, _articles(write, entry, decision))
+    elif isinstance(decision, ChoosePage):
+        rule_again(write, articles_parted(write, decision.entity.keys))
     regroup(write, keys)
 
 
@@ -71,6 +73,13 @@ def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
             keys |= {span.key for span in after}
     refresh(write, touched)
     regroup(write, keys)
+
+
+def articles_parted(write: sqlite3.Connection, keys: Sequence[str]) -> set[int]:
+    """Return the articles in which mentions of some keys were given to another bearer."""
+    query = """SELECT article_id FROM parted
+        WHERE key IN (SELECT value FROM json_each(?))"""
+    return {row[0] for row in write.execute(query, (json.dumps([*map(base, keys)]),))}
 
 
 def _articles(write: sqlite3.Connection, entry: Entry, rule: Rule) -> set[int]:

@@ -34,6 +34,10 @@ def made_by(decision: ChoosePage | Split, uid: str) -> str:
     key = decision.entity.keys[0]
     if isinstance(decision, Split):
         return f"{base(key)}{_APART}{_SPLIT}{uid}"
-    own, page = whose(key), decision.page
-    what = "nobody" if page is None else f"page {page.qid or page.title}"
-    return f"{own}{_APART}{what}"
+    page = decision.page
+    return f"{whose(key)}{_APART}nobody" if page is None else of_page(key, page.qid or page.title)
+
+
+def of_page(key: str, page: str) -> str:
+    """Return the key of those mentions of an entity that mean a page, by its QID or title."""
+    return f"{whose(key)}{_APART}page {page}"

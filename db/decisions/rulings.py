@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from functools import cached_property
 from typing import TypeGuard
 
 from db.decisions.codec import decode
+from db.decisions.keys import of_page
 from db.decisions.kinds import ChoosePage, IsAName, Kind, NotAName, Scope, Split
 from db.decisions.ruling import Rule, Ruling, ruled
 from db.spans import NamedSpan
@@ -37,10 +38,10 @@ class Rulings:
     def apply(self, article_id: int, proposed: Sequence[NamedSpan]) -> list[NamedSpan]:
         """Return the mentions of an article after what was decided of them.
 
-        The proposal is kept where that differs, with the decisions that made the difference.
+        The proposal is kept where that differs, with the decisions that made a difference.
         """
         write = self._write
-        spans, effective = list(proposed), set[int]()
+        spans, effective = self._parted(article_id, proposed), set[int]()
         text, publication = write.execute(
             "SELECT text, publication FROM articles WHERE id = ?", (article_id,)
         ).fetchone()
@@ -51,13 +52,27 @@ class Rulings:
             spans, effective = ruled(text, spans, rulings)
         for table in ("proposals", "rulings"):
             write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
-        if effective:
+        if effective or spans != list(proposed):
             kept = json.dumps([astuple(span) for span in proposed])
             write.execute("INSERT INTO proposals VALUES (?, ?)", (article_id, kept))
             write.executemany(
                 "INSERT INTO rulings VALUES (?, ?)", [(id_, article_id) for id_ in effective]
             )
         return spans
+
+    def _parted(self, article_id: int, proposed: Sequence[NamedSpan]) -> list[NamedSpan]:
+        """Give mentions to the bearers of their names that the article speaks for.
+
+        What the reader decided of all mentions of a name outweighs that.
+        """
+        rows = self._write.execute(
+            """SELECT a.key, p.qid, p.title FROM parted a JOIN pages p ON p.id = a.page_id
+            WHERE a.article_id = ? AND NOT EXISTS (SELECT 1 FROM standings s
+            WHERE s.key = a.key AND s.verdict IS NOT NULL)""",
+            (article_id,),
+        )
+        keys = {key: of_page(key, qid or title) for key, qid, title in rows}
+        return [replace(s, key=keys[s.key]) if s.key in keys else s for s in proposed]
 
     def proposed(self, article_id: int) -> list[NamedSpan]:
         """Return what the machine proposed for an article."""

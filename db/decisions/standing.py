@@ -72,7 +72,7 @@ class Standings:
 
 def stand(entries: Iterable[Entry]) -> Standings:
     """Return what stands because of decisions that were not taken back, in the order of time."""
-    active = sorted((e for e in entries if not e.undone), key=lambda e: (e.at, e.uid))
+    active = sorted((e for e in entries if not e.undone), key=_moment)
     roots, conflicts = _joined(active)
     found = dict[str, Standing]()
     for entry in active:
@@ -95,27 +95,44 @@ def stand(entries: Iterable[Entry]) -> Standings:
 
 
 class _Roots:
-    """Disjoint sets of keys, each known by the least key in it."""
+    """Disjoint sets of keys, each known by the least key in it, and what parts two of them."""
 
     def __init__(self) -> None:
         self.keys: dict[str, str] = {}
         self.joined: set[str] = set()
+        self._parted: dict[str, dict[str, Entry]] = {}
 
     def find(self, key: str) -> str:
         self.keys.setdefault(key, key)
         while self.keys[key] != key:
-            key = self.keys[key]
+            # Paths are halved as they are gone, so that long chains of keys stay cheap.
+            self.keys[key] = key = self.keys[self.keys[key]]
         return key
 
     def join(self, one: str, other: str) -> None:
         self.joined |= {one, other}
         first, second = sorted((self.find(one), self.find(other)))
+        if first == second:
+            return
         self.keys[second] = first
+        for third, entry in self._parted.pop(second, {}).items():
+            del self._parted[third][second]
+            self.part(first, third, entry)
+
+    def part(self, one: str, other: str, entry: Entry) -> None:
+        """Keep the first decision that two are not one."""
+        first, second = self.find(one), self.find(other)
+        known = self._parted.get(first, {}).get(second)
+        if known is None or _moment(entry) < _moment(known):
+            self._parted.setdefault(first, {})[second] = entry
+            self._parted.setdefault(second, {})[first] = entry
+
+    def parted(self, one: str, other: str) -> Entry | None:
+        return self._parted.get(self.find(one), {}).get(self.find(other))
 
 
 def _joined(active: list[Entry]) -> tuple[_Roots, tuple[Conflict, ...]]:
-    roots, parted, conflicts = _Roots(), list[tuple[str, str, Entry]](), list[Conflict]()
-    joins = list[tuple[str, str, Entry]]()
+    roots, conflicts, joins = _Roots(), list[Conflict](), list[tuple[str, str, Entry]]()
     for entry in active:
         decision = entry.decision
         if not isinstance(decision, Same | Different):
@@ -124,17 +141,12 @@ def _joined(active: list[Entry]) -> tuple[_Roots, tuple[Conflict, ...]]:
         if one == other:
             # Of one and itself there is nothing to say.
             continue
-        first, second = roots.find(one), roots.find(other)
         if isinstance(decision, Different):
-            if first == second:
+            if roots.find(one) == roots.find(other):
                 conflicts.append(Conflict(entry, _joining(joins, one, other)))
             else:
-                parted.append((one, other, entry))
-            continue
-        against = next(
-            (e for a, b, e in parted if {roots.find(a), roots.find(b)} == {first, second}), None
-        )
-        if against is not None:
+                roots.part(one, other, entry)
+        elif (against := roots.parted(one, other)) is not None:
             conflicts.append(Conflict(entry, against))
         else:
             roots.join(one, other)
@@ -150,6 +162,10 @@ def _joining(joins: list[tuple[str, str, Entry]], one: str, other: str) -> Entry
         if roots.find(one) == roots.find(other):
             return entry
     raise ValueError(f"{one!r} and {other!r} were never joined")
+
+
+def _moment(entry: Entry) -> tuple[str, str]:
+    return entry.at, entry.uid
 
 
 def _subject(entry: Entry) -> str | None:

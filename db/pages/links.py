@@ -11,6 +11,7 @@ from db.connections import Connections
 from db.fold import fold
 from db.pages.records import NO_LINK, Choice, Coverage, Link
 from db.pages.rows import COLUMNS, COUNT, page_of, put_page
+from db.parting import weigh_all
 
 CHOSEN = ("you chose it",)
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
@@ -90,13 +91,15 @@ class Links:
 def _keep(write: sqlite3.Connection, entity_id: int, link: Link, stamp: str) -> None:
     page_id = None if link.page is None else put_page(write, link.page)
     kept = write.execute(
-        """INSERT INTO links SELECT id, ?, ?, ?, ? FROM entities WHERE id = ?
+        """INSERT INTO links SELECT id, ?, ?, ?, ?, ? FROM entities WHERE id = ?
         ON CONFLICT (entity_id) DO UPDATE SET verdict = excluded.verdict,
-        page_id = excluded.page_id, evidence = excluded.evidence, stamp = excluded.stamp""",
-        (link.verdict, page_id, json.dumps(link.evidence), stamp, entity_id),
+        page_id = excluded.page_id, evidence = excluded.evidence, several = excluded.several,
+        stamp = excluded.stamp""",
+        (link.verdict, page_id, json.dumps(link.evidence), link.several, stamp, entity_id),
     ).rowcount
     if not kept:
         return
+    weigh_all(write, entity_id)
     write.execute("DELETE FROM link_candidates WHERE entity_id = ?", (entity_id,))
     write.executemany(
         "INSERT INTO link_candidates VALUES (?, ?, ?, ?)",

@@ -63,7 +63,8 @@ class Link:
 
     ``verdict`` is page, nobody (looked for, and nobody is known by that name), unsure (several
     candidates, no clear lead) or none (not looked for yet). ``candidates`` are the likeliest first,
-    the page among them; ``decided_by`` is machine or reader.
+    the page among them; ``several`` says that more than one of them could be meant, so that an
+    article by itself may speak for another; ``decided_by`` is machine or reader.
     """
 
     verdict: str = "none"
@@ -71,6 +72,7 @@ class Link:
     candidates: tuple[Choice, ...] = ()
     evidence: tuple[str, ...] = ()
     decided_by: str = ""
+    several: bool = False
 
 
 NO_LINK = Link()

@@ -120,10 +120,22 @@ _STATEMENTS = (
     """CREATE TABLE links (
         entity_id INTEGER PRIMARY KEY REFERENCES entities(id) ON DELETE CASCADE,
         verdict TEXT NOT NULL, page_id INTEGER REFERENCES pages(id), evidence TEXT NOT NULL,
-        stamp TEXT NOT NULL
+        several INTEGER NOT NULL DEFAULT 0, stamp TEXT NOT NULL
     )""",
     "CREATE INDEX links_page ON links(page_id) WHERE page_id IS NOT NULL",
-    """INSERT INTO links SELECT entity_id, verdict, page_id, evidence, '' FROM old_links""",
+    """INSERT INTO links SELECT entity_id, verdict, page_id, evidence, 0, '' FROM old_links""",
+    # Articles that are to be weighed by themselves, and what they say by themselves.
+    """CREATE TABLE unweighed (
+        entity_id INTEGER NOT NULL REFERENCES entities(id) ON DELETE CASCADE,
+        article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        PRIMARY KEY (entity_id, article_id)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE parted (
+        article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        key TEXT NOT NULL, page_id INTEGER NOT NULL REFERENCES pages(id),
+        PRIMARY KEY (article_id, key)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX parted_key ON parted(key)",
     """CREATE TABLE link_candidates (
         entity_id INTEGER NOT NULL REFERENCES entities(id) ON DELETE CASCADE,
         place INTEGER NOT NULL, page_id INTEGER NOT NULL REFERENCES pages(id),

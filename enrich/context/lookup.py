@@ -12,9 +12,9 @@ from types import TracebackType
 
 from db.entities import Entity
 from db.library import Library
-from db.pages import Link
+from db.pages import NO_LINK, Link
 from enrich.context import starter
-from enrich.context.choose import MOST_CANDIDATES, choose
+from enrich.context.choose import MOST_CANDIDATES, MUCH, choose
 from enrich.context.gather import Gatherer
 from enrich.context.mediawiki import WikiClient
 from enrich.context.ranking import Subject
@@ -28,7 +28,7 @@ WITNESSES = 12
 TOGETHER = 50
 # A wiki is asked which of so many other names of the articles a page links to.
 MOST_OTHERS = 50
-_RULES = 4
+_RULES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ class Lookup:
         noted = self._notes.lookup([entity.name for entity in entities])
         subjects = {entity.id: self._subject(entity) for entity in entities}
         local = {e.id: choose(subjects[e.id], noted[e.name].candidates) for e in entities}
+        local |= {e.id: known for e in entities if (known := self._apart(e)) is not None}
         # A note names the page it is about: that is a better question than the bare name.
         names = {e.id: page.title if (page := local[e.id].page) else e.name for e in entities}
         failure = None
@@ -192,6 +193,47 @@ class Lookup:
         if found.verdict == "none":
             return replace(found, verdict="nobody", decided_by="machine")
         return found
+
+    def _apart(self, entity: Entity) -> Link | None:
+        """Return the link of an entity that is one because of its page; None of any other."""
+        link = self._library.links.of(entity.id) if entity.apart else NO_LINK
+        return link if link.page is not None and link.decided_by == "machine" else None
+
+    def weigh(self, limit: int) -> int:
+        """Weigh articles of entities that could be several, and part those of other bearers.
+
+        Returns how many were weighed, none when there are no more.
+        """
+        todo = self._library.parting.unweighed(limit)
+        known = dict[int, Sequence[Candidate]]()
+        for entity_id, article_id in todo:
+            entity = self._library.entities.get(entity_id)
+            article = self._library.articles.get(article_id)
+            if entity is None or article is None:
+                self._library.parting.weighed(entity_id, article_id, None)
+                continue
+            if entity_id not in known:
+                known[entity_id] = self._candidates(entity)
+            beside = {m.entity_id for m in article.mentions} - {entity_id}
+            subject = replace(
+                self._subject(entity),
+                texts=[article.text],
+                others=list(self._library.entities.names_of(sorted(beside)).values()),
+            )
+            link = choose(subject, known[entity_id], least=MUCH)
+            usual = self._library.links.of(entity_id).page
+            page = link.page
+            if page is not None and usual is not None and page.title == usual.title:
+                page = None
+            other = self._library.parting.weighed(entity_id, article_id, page)
+            if other is not None:
+                self._library.links.keep({other: replace(link, several=False)}, self.stamp)
+        return len(todo)
+
+    def _candidates(self, entity: Entity) -> Sequence[Candidate]:
+        answer = self._sources.here([entity.name]).get(entity.name, NOTHING)
+        noted = self._notes.lookup([entity.name])[entity.name]
+        return (answer if answer.candidates else noted).candidates
 
     def _with_others(self, subject: Subject, link: Link) -> Link:
         """Put the bearers of an entity's other names behind its own candidates."""

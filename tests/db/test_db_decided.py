@@ -34,6 +34,7 @@ from db.decisions.kinds import (
     Unsure,
     Watch,
 )
+from db.decisions.standing import Entry
 from db.library import Library
 from db.naming import ArticleNames, NamedSpan
 from db.pages import Choice, Link, Page
@@ -492,6 +493,60 @@ def test_a_page_for_some_articles_makes_another_entity_of_them(decided: Library)
     assert [link.verdict for link in links] == ["page", "page", "nobody"]
     assert {e.name for e in decided.entities.find("bo")} == {"Bo"}
     assert len(decided.entities.find("bo")) == 3
+
+
+def test_what_is_said_of_an_article_outweighs_what_is_said_later_of_its_source(
+    decided: Library,
+) -> None:
+    bo, places = named(decided, BO), whole(decided, "/n/b")
+    take(
+        decided,
+        ChoosePage(entity=bo, page=KING.called, scope=Scope.ARTICLE, places=places),
+        ChoosePage(entity=bo, page=POET.called, scope=Scope.SOURCE, source="Post"),
+    )
+    assert {key for key in keys_at(decided, "/n/b") if key.startswith(BO)} == {f"{BO}\tpage Q1"}
+    assert {key for key in keys_at(decided, "/n/a") if key.startswith(BO)} == {f"{BO}\tpage Q2"}
+
+
+def test_of_two_decisions_on_one_article_the_later_holds_whichever_came_first(
+    decided: Library,
+) -> None:
+    bo, places = named(decided, BO), whole(decided, "/n/c")
+    king, poet = (
+        ChoosePage(entity=bo, page=page.called, scope=Scope.ARTICLE, places=places)
+        for page in (KING, POET)
+    )
+    earlier, later = (f"2024-05-0{day}T10:00:00.000000+00:00" for day in (1, 2))
+    arrive(decided, [Entry(0, "b", later, poet), Entry(0, "a", earlier, king)])
+    assert keys_at(decided, "/n/c").count(f"{BO}\tpage Q2") == 1
+    decided.decisions.undo("b")
+    assert keys_at(decided, "/n/c").count(f"{BO}\tpage Q1") == 1
+    decided.decisions.redo("b")
+    assert keys_at(decided, "/n/c").count(f"{BO}\tpage Q2") == 1
+
+
+def test_a_decision_reaches_where_another_has_left_no_mention(decided: Library) -> None:
+    lovelace, places = named(decided, LOVELACE), whole(decided, "/n/a")
+    # Where the longer name is no name, a shorter one stands.
+    source = {"scope": Scope.SOURCE, "source": "Post"}
+    first, _ = take(
+        decided,
+        NotAName(entity=lovelace, forms=("Ada Lovelace",), **source),
+        IsAName(text="Lovelace", label="ORG", key="org:lovelace", **source),
+    )
+    assert keys_at(decided, "/n/a").count("org:lovelace") == 1
+    decided.decisions.undo(first.uid)
+    take(
+        decided,
+        NotAName(entity=lovelace, forms=("Ada Lovelace",), scope=Scope.ARTICLE, places=places),
+    )
+    assert keys_at(decided, "/n/a").count("org:lovelace") == 0
+    decided.decisions.redo(first.uid)
+    assert keys_at(decided, "/n/a").count("org:lovelace") == 1
+    before = content(decided)
+    wipe(decided)
+    recognise(decided, ARTICLES)
+    assert content(decided) == before
 
 
 def test_the_same_page_in_two_places_is_one_entity(decided: Library) -> None:
