@@ -52,3 +52,35 @@ def test_a_page_is_fetched_once_and_reads_when_the_wiki_is_gone(
         select(terminal, "Orla Vexley")
         terminal.wait_for("MediaWiki: Orla Vexley")
         assert "Fetched today" in terminal.text
+
+
+def test_the_wiki_is_asked_for_more_to_choose_from(wiki: MediaWiki, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "rain.txt").write_text(
+        "Rain Comes Late\n\nMarch 3, 2022\n\nFarmers in Mali waited for rain until July.\n"
+    )
+    (tmp_path / "settings.toml").write_text(
+        f'[context]\napi = "{wiki.api}"\nonline = true\ncontact = "me@example.org"\n'
+    )
+    with start(tmp_path) as terminal:
+        terminal.wait_for("Rain Comes Late")
+        select(terminal, "Mali")
+        terminal.wait_for("Starter note of newsreader")
+        terminal.press("A")
+        terminal.wait_for("MediaWiki: Mali")
+        assert len(wiki.asked()) == 1
+        terminal.press("w")
+        terminal.wait_for("Who or what is Mali?")
+        assert "Mali Empire" not in terminal.text
+        terminal.press("A")
+        terminal.wait_for("Mali Empire")
+        wide = len(wiki.asked()) - 1
+        assert 1 <= wide <= 4
+        before, _, _ = terminal.text.partition("  Mali Empire")
+        terminal.press(before[-1])
+        terminal.wait_for("MediaWiki: Mali Empire")
+        terminal.wait_for("grew rich")
+        terminal.press("U")
+        terminal.wait_gone("MediaWiki: Mali Empire")
+        terminal.wait_for("MediaWiki: Mali")
+        assert len(wiki.asked()) == 1 + wide
