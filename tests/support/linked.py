@@ -100,9 +100,13 @@ def no_notes() -> Iterator[None]:
 def link_all(library: Library, zim: Path) -> dict[int, Link]:
     """Link every entity of a library by a Kiwix file, anew, and return the links."""
     settings = Settings(ContextSettings(zim=(zim,)), offline=True)
-    ids = [entity.id for entity in library.entities.ranked()]
+    library.parting.begin_again()
     with Lookup(library, settings) as lookup:
-        return dict(lookup.fetch(ids, refresh=True))
+        for _ in lookup.fetch([entity.id for entity in library.entities.ranked()], refresh=True):
+            pass
+        while lookup.weigh(100):
+            pass
+    return library.links.several([entity.id for entity in library.entities.ranked()])
 
 
 def outcomes(library: Library, links: Mapping[int, Link], gold: GoldSet) -> list[Outcome]:

@@ -6,10 +6,13 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.fold import fold
+from enrich import gazetteer
 from enrich.context.ranking import fields, kinds, names, roles, words
 from enrich.context.ranking.company import Company, company, cues_in, world_stems
+from enrich.context.ranking.subject import Subject
 from enrich.context.ranking.told import Context
 from enrich.context.sources import Candidate, Via
 
@@ -19,6 +22,7 @@ RAREST = 1e-4
 SHORTEST, LONGEST = 1e3, 1e6
 MOST_LEAD = 4_000
 TELLING = 5
+_CAPITAL = re.compile(r"\bcapital\b[^.;]{0,40}\bof\b", re.IGNORECASE)
 # What an encyclopedia lists for a name may be meant by it, however its title is written.
 _FORMS: Mapping[Via, str] = {"meaning": "listed", "namesake": "listed"}
 
@@ -82,7 +86,8 @@ def see(context: Context, candidate: Candidate, *, with_fame: bool = True) -> Se
         "cues": 1.0 - 0.6 ** len(cues),
         "gone": float(gone and kind not in ("PERSON", "ORG")),
         "dead": float(gone and kind == "PERSON" and context.speaks),
-        "list": float(not names.is_bearer(page.title)),
+        "list": float(not names.is_bearer(page.title, subject.label)),
+        "capital": float(_is_capital(subject) and _CAPITAL.search(head) is not None),
     }
     if kind == "PERSON" and told:
         own = [stem for stem in body if stem not in world_stems()]
@@ -152,6 +157,17 @@ def _presumed(context: Context, candidate: Candidate) -> float:
     if not is_person or context.introduced or candidate.via not in ("title", "redirect"):
         return 0.0
     return _length(candidate.size)
+
+
+@lru_cache(maxsize=1024)
+def _named_capital(name: str) -> bool:
+    known = gazetteer.lookup(name)
+    return known is not None and known.kind == "capital"
+
+
+def _is_capital(subject: Subject) -> bool:
+    """Whether a place is called like a capital, which news then mostly means."""
+    return subject.label == "GPE" and _named_capital(subject.name)
 
 
 def _written(context: Context, title: str, stems: Sequence[str]) -> float:

@@ -32,9 +32,13 @@ def may_be_one(name: str, title: str) -> bool:
     return bool(one and other) and one[-1] == other[-1] and one[0][0] == other[0][0]
 
 
-def is_bearer(title: str) -> bool:
-    """Whether a page can be what a name means; a list or a page about a name can't."""
-    return not _NO_BEARER.search(fold(title))
+def is_bearer(title: str, label: str = "") -> bool:
+    """Whether a page can be what a name means; a list or a page about a name can't.
+
+    Of many peoples the page is that of who lives in their country.
+    """
+    folded = fold(title)
+    return not _NO_BEARER.search(folded) or (label == "NORP" and folded.startswith("demographics"))
 
 
 # The ways in which a title can agree with a name, the strongest first.

@@ -68,6 +68,7 @@ UNKNOWN: Final[Mapping[str, float]] = _BY_HAND | {
     "company": 3.0,
     "gone": -3.0,
     "list": -1.5,
+    "capital": 1.5,
 }
 # What the articles say of a page, to decide whether it is meant at all, and not only before others.
 # Set by hand with the seeds: the field weighs less, since many people are of the same one.
