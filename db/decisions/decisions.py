@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from db.connections import Connections, LibraryError
 from db.decisions import log
-from db.decisions.effects import bring_about, standings
+from db.decisions.effects import bring_about, rule_some, standings
 from db.decisions.kinds import Correct, Field, Kind, Named, Place, Redo, Undo
 from db.decisions.standing import Entry, Standings
 
@@ -17,17 +18,38 @@ class Decisions:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def take(self, decision: Kind) -> Entry:
-        """Put a decision into the log and bring it about, in one transaction."""
+    def take(self, decision: Kind, *, at_once: bool = True) -> Entry:
+        """Put a decision into the log and bring it about.
+
+        What concerns many articles is brought about in several short transactions. Without
+        ``at_once`` that is left to ``finish``, which goes on where a run was killed, too.
+        """
         with self._connections.write() as write:
             entry = log.append(write, decision)
             bring_about(write, entry)
+        if at_once:
+            self.finish()
         return entry
 
-    def undo(self, uid: str | None = None) -> Entry | None:
+    def finish(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Bring about what decisions have put off, until ``stop`` says so; whether there was any.
+
+        Whoever reads meanwhile sees some articles as they were before.
+        """
+        query = "SELECT EXISTS (SELECT 1 FROM unruled)"
+        if not self._connections.read().execute(query).fetchone()[0]:
+            return False
+        left = 1
+        while left and not stop():
+            with self._connections.write() as write:
+                left = rule_some(write)
+        return True
+
+    def undo(self, uid: str | None = None, *, at_once: bool = True) -> Entry | None:
         """Take a decision back, by default the last that holds; None if there is none.
 
         Decisions can be taken back in any order: what remains holds as if it had been alone.
+        ``at_once`` is as for taking one.
 
         Raises:
             LibraryError: there is no decision of that uid, or it does not hold.
@@ -39,10 +61,14 @@ class Decisions:
             if entry is None or entry.undone or isinstance(entry.decision, Undo | Redo):
                 raise LibraryError(f"There is no decision {uid} that could be taken back.")
             self._turn(write, entry, Undo(of=entry.uid))
+        if at_once:
+            self.finish()
         return entry
 
-    def redo(self, uid: str | None = None) -> Entry | None:
+    def redo(self, uid: str | None = None, *, at_once: bool = True) -> Entry | None:
         """Let a decision hold again, by default the one that was taken back last, if any.
+
+        ``at_once`` is as for taking one.
 
         Raises:
             LibraryError: there is no decision of that uid that was taken back.
@@ -54,6 +80,8 @@ class Decisions:
             if entry is None or not entry.undone:
                 raise LibraryError(f"There is no decision {uid} that was taken back.")
             self._turn(write, entry, Redo(of=entry.uid))
+        if at_once:
+            self.finish()
         return entry
 
     def entries(self) -> list[Entry]:
