@@ -56,7 +56,7 @@ from support.decided import (
     wipe,
     with_a_paragraph_in_front,
 )
-from tests.db.conftest import id_at
+from tests.db.conftest import article_of, id_at, put
 
 ADA, LOVELACE = "person:ada", "person:ada lovelace"
 ORG, BO, MALI = "org:ada", "person:bo", "place:mali"
