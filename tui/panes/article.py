@@ -81,7 +81,7 @@ class ArticlePane(LinePane):
     def show(self, article: StoredArticle | None, *, offset: int = 0) -> None:
         """Show an article from a place of its text on; None shows what to do instead."""
         self.article = article
-        self.names = NamesInText(article.mentions if article is not None else ())
+        self.names = NamesInText(_shown(article))
         self.hits = ()
         self.lay_out_again()
         self.show_offset(offset)
@@ -89,7 +89,7 @@ class ArticlePane(LinePane):
     def renew(self, article: StoredArticle) -> None:
         """Show what has become known of the article that is shown, in the same place."""
         before, offset = self.mention, self.top_offset
-        self.article, self.names = article, NamesInText(article.mentions)
+        self.article, self.names = article, NamesInText(_shown(article))
         if before is not None:
             self.names.cursor = self.names.index_at(before.start)
         self.lay_out_again()
@@ -315,3 +315,9 @@ class ArticlePane(LinePane):
                 if self.mention is not None:
                     self.post_message(self.NameChosen(self.mention))
                 return
+
+
+def _shown(article: StoredArticle | None) -> tuple[Mention, ...]:
+    """Return the mentions of an article that the reader wants to see."""
+    mentions = article.mentions if article is not None else ()
+    return tuple(mention for mention in mentions if not mention.hidden)

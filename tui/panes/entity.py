@@ -58,6 +58,9 @@ class EntityHead(Widget):
 
     def _detail(self, entity: Entity) -> str:
         parts = [LABEL_NAMES.get(entity.label, entity.label)]
+        parts += [
+            word for word, so in (("watched", entity.watched), ("hidden", entity.hidden)) if so
+        ]
         if entity.first and entity.last:
             first, last = month(entity.first), month(entity.last)
             parts.append(first if first == last else f"{first} – {last}")
