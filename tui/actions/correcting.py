@@ -202,15 +202,12 @@ def _split(screen: MainScreen) -> None:
     entity = _entity(screen)
     if entity is None:
         return
-    from db.decisions.anchors import place_of
     from db.decisions.kinds import Scope, Split
 
-    library, article, mention = screen.desk.library, screen.article.article, screen.article.mention
-    named = library.decisions.named(entity.id)
+    named = screen.desk.library.decisions.named(entity.id)
     choices = dict[str, Kind]()
-    if article is not None and mention is not None and mention.entity_id == entity.id:
-        digest = library.decisions.place(article.row.id).hash
-        place = place_of(article.text, mention.start, mention.end, digest)
+    place = _mention(screen, entity)
+    if place is not None:
         choices["for this mention"] = Split(
             entity=named, name=entity.name, scope=Scope.ARTICLE, places=(place,)
         )
@@ -227,6 +224,23 @@ def _split(screen: MainScreen) -> None:
         _confirm(screen, choices)
     else:
         screen.say(f"Open an article that mentions {entity.name} first.")
+
+
+def _mention(screen: MainScreen, entity: Entity) -> Place | None:
+    """Return the place of the mention under the cursor, of the article or of the pane's list."""
+    from db.decisions.anchors import place_of
+
+    library, row = screen.desk.library, screen.entity.mentions.current
+    if screen.entity.mentions.has_focus and row is not None:
+        article, start, end = library.articles.get(row.article.id), row.start, row.end
+    else:
+        article, mention = screen.article.article, screen.article.mention
+        if mention is None or mention.entity_id != entity.id:
+            return None
+        start, end = mention.start, mention.end
+    if article is None:
+        return None
+    return place_of(article.text, start, end, library.decisions.place(article.row.id).hash)
 
 
 def _flag(screen: MainScreen, *, watch: bool) -> None:
