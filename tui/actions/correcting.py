@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.labels import LABEL_NAMES
 from tui.actions.deciding import NO_NAME, scopes_of, take, turn
 from tui.command import Command
-from tui.labels import LABEL_NAMES
+from tui.text import counted
 
 if TYPE_CHECKING:
     from db.decisions.kinds import Kind, Place, Scope
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
 GROUP = "Correcting"
-MOST_SHOWN = 2_000
+MOST_SHOWN = 500
+# From 0 to 100: so alike two names are that are offered first.
+ALIKE = 80
 
 
 def _entity(screen: MainScreen) -> Entity | None:
@@ -99,8 +102,10 @@ def _selected(screen: MainScreen, start: int, end: int) -> None:
     screen.app.push_screen(dialog, partial(_named, screen, start, end))
 
 
-def _labels() -> list[tuple[str, str]]:
-    return [(words, label) for label, words in LABEL_NAMES.items()]
+def _labels() -> Callable[[str], Sequence[tuple[str, str]]]:
+    from tui.screens.choose import among
+
+    return among([(words, label) for label, words in LABEL_NAMES.items()])
 
 
 def _named(screen: MainScreen, start: int, end: int, label: str | None) -> None:
@@ -177,14 +182,23 @@ def _same(screen: MainScreen, *, same: bool) -> None:
         return
     from tui.screens.choose import ChooseDialog
 
-    others = screen.desk.library.entities.ranked(limit=MOST_SHOWN)
-    options = [
-        (f"{other.name}  ({LABEL_NAMES.get(other.label, '')}, {other.mentions:,})", other)
-        for other in others
-        if other.id != entity.id
-    ]
     title = f"{entity.name} is {'' if same else 'not '}the same as"
-    screen.app.push_screen(ChooseDialog(title, options), partial(_joined, screen, entity, same))
+    dialog = ChooseDialog(title, partial(_others, screen, entity))
+    screen.app.push_screen(dialog, partial(_joined, screen, entity, same))
+
+
+def _others(screen: MainScreen, entity: Entity, typed: str) -> list[tuple[str, Entity]]:
+    """Return entities that go by what is typed, those first that are called alike."""
+    from rapidfuzz import fuzz
+
+    found = screen.desk.library.entities.ranked(like=typed or None, limit=MOST_SHOWN)
+    alike = {e.id: fuzz.token_set_ratio(entity.name, e.name) >= ALIKE for e in found}
+    found.sort(key=lambda other: not alike[other.id])
+    return [
+        (f"{e.name}  ({LABEL_NAMES.get(e.label, e.label)}, {counted(e.mentions, 'mention')})", e)
+        for e in found
+        if e.id != entity.id
+    ]
 
 
 def _joined(screen: MainScreen, entity: Entity, same: bool, other: Entity | None) -> None:

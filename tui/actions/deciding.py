@@ -175,12 +175,12 @@ def _languages(screen: MainScreen) -> None:
             screen.desk.send("languages", entity_id)
             screen.say(f"Asking {screen.desk.host} for other languages; press again in a moment.")
         return
-    from tui.screens.choose import ChooseDialog
+    from tui.screens.choose import ChooseDialog, among
 
     screen.app.push_screen(
         ChooseDialog(
             f"{page.title} in another language",
-            [(f"{language:<12} {title}", (language, title)) for language, title in titles.items()],
+            among([(f"{code:<12} {title}", (code, title)) for code, title in titles.items()]),
         ),
         partial(_in_language, screen, entity_id, page),
     )
