@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.labels import LABEL_NAMES
+from db.labels import LABEL_NAMES
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView, Passage
 from tui.panes.mentions import MentionList
