@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.decisions.kinds import (
+    Answered,
     ChoosePage,
     Correct,
     Different,
@@ -41,11 +42,29 @@ def told(decision: Kind) -> str:
             return f"{other.name} is not the same as {one.name}"
         case Unsure(one=one, other=other):
             return f"whether {other.name} is the same as {one.name} is not known"
+        case Answered():
+            return _answered(decision)
         case Hide(entity=entity):
             return f"{entity.name} is hidden"
         case Watch(entity=entity):
             return f"{entity.name} is watched"
     return f"{decision.of} is taken back or holds again"
+
+
+def _answered(decision: Answered) -> str:
+    name, about, answer = decision.entity.name, decision.about, decision.answer
+    match decision.question:
+        case "form":
+            said, denied = f"{about} means {name}", f"{about} does not mean {name}"
+        case "label":
+            said, denied = f"the label of {name} is right", f"the label of {name} is wrong"
+        case "page":
+            said, denied = f"{name} is {about}", f"{name} is not {about}"
+        case "name":
+            said, denied = f"{name} is a name", f"{name} is not a name"
+    if answer == "unsure":
+        return f"whether {said} is not known"
+    return said if answer == "yes" else denied
 
 
 def _of_mentions(decision: Scoped) -> str:

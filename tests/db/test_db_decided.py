@@ -15,6 +15,7 @@ from db.decisions import effects, log
 from db.decisions.anchors import place_of
 from db.decisions.codec import KINDS, decode, encode
 from db.decisions.kinds import (
+    Answered,
     ChoosePage,
     Correct,
     Different,
@@ -834,6 +835,7 @@ EVERY_KIND: list[Kind] = [
     Same(one=ONE, other=ONE),
     Different(one=ONE, other=ONE),
     Unsure(one=ONE, other=ONE),
+    Answered(question="page", answer="no", entity=ONE, about="Ada (king)"),
     Split(entity=ONE, name="n"),
     Hide(entity=ONE),
     Watch(entity=ONE),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from db.decisions.anchors import BESIDE, find, place_of
 from db.decisions.kinds import (
+    Answered,
     ChoosePage,
     Correct,
     Different,
@@ -118,6 +119,7 @@ class Deciding:
             lambda: Same(**pair),
             lambda: Different(**pair),
             lambda: Unsure(**pair),
+            lambda: Answered(question="name", answer="unsure", entity=entity),
             lambda: Split(entity=entity, name="Another", places=self._spots(other, third)),
             lambda: Split(entity=entity, name="", places=(Place(hash=digest),)),
             lambda: Split(entity=entity, name="One more", scope=Scope.SOURCE, source=publication),
