@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.connections import LibraryError
+from db.decisions.anchors import place_of
 from db.decisions.kinds import (
     ChoosePage,
     Correct,
+    Different,
+    Hide,
+    IsAName,
     Kind,
     Named,
     NotAName,
+    Place,
     Redo,
+    Relabel,
+    Same,
     Scope,
     Scoped,
+    Split,
     Undo,
 )
 from db.library import Library
-from db.pages import Page
-from support.decided import content
+from db.pages import Choice, Link, Page
+from support.decided import content, fill, take
 from support.deciding import Deciding, choices, copies, sequences, step
+from tests.db.conftest import article_of, id_at, put
 
 Mentions = dict[tuple[str, int, int], tuple[str, str]]
-ADA, LOVELACE, ORG = "person:ada", "person:ada lovelace", "org:ada"
-BO, MALI = "person:bo", "place:mali"
+ADA, LOVELACE = "person:ada", "person:ada lovelace"
+ORG, BO = "org:ada", "person:bo"
 KING = Page("wikipedia", "Bo (king)", "King", "Bo was a king.", "https://w/Bo", "w", qid="Q1")
 POET = Page("wikipedia", "Bo (poet)", "Poet", "Bo was a poet.", "https://w/Po", "w", qid="Q2")
 
@@ -114,7 +125,7 @@ def stood(
     return {at for at, (_, key) in now.items() if key in moved}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sequence=sequences, last=st.lists(choices, min_size=1, max_size=4), which=st.integers(0, 9))
 def test_what_is_said_of_a_decision_is_what_it_does(
     filled: Path, sequence: list[tuple[str, object]], last: list[object], which: int
@@ -130,3 +141,118 @@ def test_what_is_said_of_a_decision_is_what_it_does(
         turns = (Redo, Undo) if entry.undone else (Undo, Redo)
         for turn in turns:
             compare(library, turn(of=entry.uid), entry.decision, back=turn is Undo)
+
+
+# What speaks against a decision.
+
+
+@pytest.fixture
+def decided(library: Library) -> Library:
+    """A library of a few articles to decide about."""
+    fill(library)
+    return library
+
+
+def doubted(library: Library, decision: Kind) -> list[tuple[str, str]]:
+    """Return path and text of the mentions that are shown to speak against a decision."""
+    told = library.decisions.preview(decision)
+    assert len(told.doubtful) == min(told.doubts, 3)
+    for row in told.doubtful:
+        assert row.snippet[row.at : row.at + row.end - row.start] == row.text
+    return [(row.path, row.text) for row in told.doubtful]
+
+
+def test_an_article_that_names_both_speaks_against_their_being_one(decided: Library) -> None:
+    same = Same(one=named(decided, LOVELACE), other=named(decided, BO))
+    assert doubted(decided, same) == [("/n/a", "Ada Lovelace")]
+    assert decided.decisions.preview(same).mentions == 2
+
+
+def test_another_label_speaks_against_being_one_unless_it_was_decided(decided: Library) -> None:
+    same = Same(one=named(decided, LOVELACE), other=named(decided, ORG))
+    assert doubted(decided, same) == [("/n/b", "ADA"), ("/n/b", "ADA")]
+    take(decided, Relabel(entity=named(decided, ORG), label="PERSON"))
+    assert doubted(decided, same) == []
+
+
+def test_another_page_speaks_against_being_one(decided: Library) -> None:
+    more = article_of("Ada B", "Ada B waits.", published="2025-01-01")
+    put(decided, "/n/f", more, [("Ada B", "PERSON", "person:ada b")])
+    one, other = named(decided, LOVELACE), named(decided, "person:ada b")
+    same = Same(one=one, other=other)
+    assert doubted(decided, same) == []
+    take(decided, ChoosePage(entity=one, page=KING.called))
+    assert doubted(decided, same) == []
+    found = decided.entities.find("Ada B")[0].id
+    decided.links.keep({found: Link("page", POET)}, "test")
+    assert len(doubted(decided, same)) == 2
+    decided.links.keep({found: Link("page", KING)}, "test")
+    assert doubted(decided, same) == []
+
+
+def test_a_longer_name_in_the_article_speaks_against_no_name(library: Library) -> None:
+    article = article_of("Ada Lovelace", "Lovelace spoke.", published="2024-01-01")
+    names = [("Ada Lovelace", "PERSON", LOVELACE)]
+    put(library, "/n/long", article, names)
+    put(library, "/n/short", article_of("Lovelace", "It is far."), [("Lovelace", "PERSON", ORG)])
+    entity = named(library, LOVELACE)
+    assert doubted(library, NotAName(entity=entity, forms=("Ada Lovelace",))) == []
+    with library.connections.write() as write:
+        write.execute("UPDATE article_names SET name = 'Ada King Lovelace'")
+    wrong = NotAName(entity=entity, forms=("Ada Lovelace",))
+    assert doubted(library, wrong) == [("/n/long", "Ada Lovelace")]
+
+
+def test_an_article_that_speaks_for_another_page_speaks_against_a_page(decided: Library) -> None:
+    bo = decided.entities.find("Bo")[0].id
+    both = (Choice(KING), Choice(POET))
+    decided.links.keep({bo: Link("page", KING, both, several=True)}, "test")
+    decided.parting.weighed(bo, id_at(decided, "/n/c"), POET)
+    entity = named(decided, BO)
+    everywhere = ChoosePage(entity=entity, page=KING.called)
+    assert doubted(decided, everywhere) == [("/n/c", "Bo")]
+    assert decided.decisions.preview(everywhere).mentions == 5
+    assert doubted(decided, ChoosePage(entity=entity, page=POET.called)) == []
+    places = (decided.decisions.place(id_at(decided, "/n/c")),)
+    here = ChoosePage(entity=entity, page=KING.called, scope=Scope.ARTICLE, places=places)
+    assert doubted(decided, here) == [("/n/c", "Bo")]
+    decided.decisions.take(everywhere)
+    found = decided.entities.get(bo)
+    assert found is not None
+    assert (found.mentions, found.articles) == (5, 3)
+
+
+def test_an_article_that_names_both_speaks_against_a_split(decided: Library) -> None:
+    opened = decided.articles.get(id_at(decided, "/n/c"))
+    assert opened is not None
+    digest = decided.decisions.place(opened.row.id).hash
+    first = opened.mentions[0]
+    place = place_of(opened.text, first.start, first.end, digest)
+    ada = named(decided, ADA)
+    assert doubted(decided, Split(entity=ada, name="", places=(place,))) == [("/n/c", "Ada")]
+    assert doubted(decided, Split(entity=ada, name="", places=(Place(hash=digest),))) == []
+
+
+def test_another_name_speaks_against_a_name_that_takes_its_place(decided: Library) -> None:
+    name = IsAName(text="Ada Lovelace, says Bo", label="EVENT", key="event:x")
+    assert doubted(decided, name) == [("/n/a", "Ada Lovelace, says Bo")]
+    assert doubted(decided, IsAName(text="minister", label="PERSON", key="person:m")) == []
+
+
+def test_what_moves_nothing(decided: Library) -> None:
+    ada, bo = named(decided, ADA), named(decided, BO)
+    nothing = decided.decisions.preview(Different(one=ada, other=bo))
+    assert (nothing.mentions, nothing.articles, nothing.doubts) == (0, 0, 0)
+    (entry,) = take(decided, Different(one=ada, other=bo))
+    assert decided.decisions.preview(Same(one=ada, other=bo)).contradicts == entry
+    absent = Named(("person:nobody",), "Nobody", "PERSON")
+    assert decided.decisions.preview(Same(one=absent, other=bo)).mentions == 0
+    assert decided.decisions.preview(Hide(entity=absent)).mentions == 0
+
+
+def test_what_can_not_be_taken_back_is_not_told(decided: Library) -> None:
+    with pytest.raises(LibraryError, match="no decision x"):
+        decided.decisions.preview(Undo(of="x"))
+    (entry,) = take(decided, Hide(entity=named(decided, ADA)))
+    with pytest.raises(LibraryError, match="taken back"):
+        decided.decisions.preview(Redo(of=entry.uid))
