@@ -9,7 +9,9 @@ from newsreader.output import say, write_records
 from newsreader.session import Session
 
 
-@command("keys", examples="  newsreader keys\n  newsreader keys >> ~/.config/newsreader/config.toml")
+@command(
+    "keys", examples="  newsreader keys\n  newsreader keys >> ~/.config/newsreader/config.toml"
+)
 @json_option
 def keys(session: Session, *, as_json: bool) -> None:
     """Print the default keys, as a settings file would have them.
