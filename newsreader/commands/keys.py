@@ -37,4 +37,5 @@ def keys(session: Session, *, as_json: bool) -> None:
     for group, members in groupby(COMMANDS, key=lambda known: known.group):
         lines += ["", f"# {group}"]
         lines += [f'{known.id} = "{known.keys or "nop"}"  # {known.title}' for known in members]
-    say("\n".join(lines))
+    for line in lines:
+        say(line)
