@@ -24,6 +24,7 @@ dry_run_option = click.option(
 )
 article_option = click.option(
     "--article",
+    "--articles",
     "articles",
     multiple=True,
     metavar="ID-or-PATH",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 import click
 
 from db.decisions.kinds import Different, Kind, Same
@@ -55,10 +57,11 @@ def _judge(
 ) -> None:
     def made(library: Library) -> Kind:
         one, other = (entity_named(library, name) for name in names)
-        if one == other and kind is Same:
-            raise Complaint(f"{names[0]!r} and {names[1]!r} are one already: {one.name}.")
-        if names[0] == names[1]:
-            raise Complaint("Of one and itself there is nothing to say.")
+        if one == other:
+            raise Complaint(
+                f"{names[0]!r} and {names[1]!r} are one: {one.name}."
+                f" To see if you said so: newsreader decisions {quote(one.name)}"
+            )
         named = library.decisions.named
         return kind(one=named(one.id), other=named(other.id))
 
