@@ -128,10 +128,14 @@ class Articles:
 
     def mentions(self, article_id: int) -> tuple[Mention, ...]:
         """Return an article's mentions in order."""
-        query = """SELECT m.start, m."end", m.label, coalesce(e.head, e.id) FROM mentions m
-            JOIN entities e ON e.id = m.entity_id WHERE m.article_id = ? ORDER BY m.start"""
+        query = """SELECT m.start, m."end", m.label, h.id, h.hidden FROM mentions m
+            JOIN entities e ON e.id = m.entity_id JOIN entities h ON h.id = coalesce(e.head, e.id)
+            WHERE m.article_id = ? ORDER BY m.start"""
         rows = self._connections.read().execute(query, (article_id,))
-        return tuple(Mention(*row) for row in rows)
+        return tuple(
+            Mention(start, end, label, entity_id, bool(hidden))
+            for start, end, label, entity_id, hidden in rows
+        )
 
     def find(self, id_or_path: str) -> int | None:
         """Return the id of the article that is given by its id or by a path of it."""

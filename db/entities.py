@@ -15,7 +15,8 @@ from db.rows import ArticleRow
 from db.sentences import sentence_bounds
 
 _COLUMNS = (
-    "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last, instr(e.key, char(9)) > 0"
+    "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last,"
+    " instr(e.key, char(9)) > 0, e.hidden, e.watched"
 )
 NEAREST = 5
 # The entity that one of an id is counted with, and all that are.
@@ -27,7 +28,8 @@ MEMBERS = f"(SELECT id FROM entities m WHERE m.id = {HEAD} OR m.head = {HEAD})"
 class Entity:
     """Who or what mentions name; ``first`` and ``last`` are dates of articles, or None.
 
-    ``apart`` says that its mentions were parted from another entity of the name.
+    ``apart`` says that its mentions were parted from another entity of the name; what is
+    ``hidden`` is not shown, what is ``watched`` is followed.
     """
 
     id: int
@@ -38,6 +40,8 @@ class Entity:
     first: str | None
     last: str | None
     apart: bool = False
+    hidden: bool = False
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +183,10 @@ def members_of(read: sqlite3.Connection, entity_id: int) -> str:
 
 
 def _entity(row: Sequence[Any]) -> Entity:
-    id_, name, label, mentions, articles, first, last, apart = row
-    return Entity(id_, name, label, mentions, articles, first, last, bool(apart))
+    *known, apart, hidden, watched = row
+    id_, name, label, mentions, articles, first, last = known
+    flags = map(bool, (apart, hidden, watched))
+    return Entity(id_, name, label, mentions, articles, first, last, *flags)
 
 
 def rows_at(

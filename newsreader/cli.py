@@ -44,6 +44,7 @@ _COMMANDS = {
     "undo": "undo",
     "redo": "undo",
     "decisions": "decisions",
+    "keys": "keys",
     "doctor": "doctor",
 }
 _EXAMPLES = """\b

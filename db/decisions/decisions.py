@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from db.connections import Connections, LibraryError
 from db.decisions import log
 from db.decisions.anchors import place_of
-from db.decisions.effects import bring_about
+from db.decisions.effects import bring_about, rule_some
 from db.decisions.kinds import Correct, Field, Kind, Named, Place, Redo, Undo
 from db.decisions.preview import Preview, of_known, of_new
 from db.decisions.standing import Entry, Standings, stand
@@ -32,12 +32,32 @@ class Decisions:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def take(self, decision: Kind) -> Entry:
-        """Put a decision into the log and bring it about, in one transaction."""
+    def take(self, decision: Kind, *, at_once: bool = True) -> Entry:
+        """Put a decision into the log and bring it about.
+
+        What concerns many articles is brought about in several short transactions. Without
+        ``at_once`` that is left to ``finish``, which goes on where a run was killed, too.
+        """
         with self._connections.write() as write:
             entry = log.append(write, decision)
             bring_about(write, entry)
+        if at_once:
+            self.finish()
         return entry
+
+    def finish(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Bring about what decisions have put off, until ``stop`` says so; whether there was any.
+
+        Whoever reads meanwhile sees some articles as they were before.
+        """
+        query = "SELECT EXISTS (SELECT 1 FROM unruled)"
+        if not self._connections.read().execute(query).fetchone()[0]:
+            return False
+        left = 1
+        while left and not stop():
+            with self._connections.write() as write:
+                left = rule_some(write)
+        return True
 
     def preview(self, decision: Kind) -> Preview:
         """Return what a decision would move or change, without taking it.
@@ -53,10 +73,11 @@ class Decisions:
                 return of_known(read, self._undone(read, uid), holds=True)
         return of_new(read, decision)
 
-    def undo(self, uid: str | None = None) -> Entry | None:
+    def undo(self, uid: str | None = None, *, at_once: bool = True) -> Entry | None:
         """Take a decision back, by default the last that holds; None if there is none.
 
         Decisions can be taken back in any order: what remains holds as if it had been alone.
+        ``at_once`` is as for taking one.
 
         Raises:
             LibraryError: there is no decision of that uid, or it does not hold.
@@ -65,10 +86,14 @@ class Decisions:
             entry = self._last(write, undone=False) if uid is None else self._holding(write, uid)
             if entry is not None:
                 self._turn(write, entry, Undo(of=entry.uid))
+        if at_once:
+            self.finish()
         return entry
 
-    def redo(self, uid: str | None = None) -> Entry | None:
+    def redo(self, uid: str | None = None, *, at_once: bool = True) -> Entry | None:
         """Let a decision hold again, by default the one that was taken back last, if any.
+
+        ``at_once`` is as for taking one.
 
         Raises:
             LibraryError: there is no decision of that uid that was taken back.
@@ -77,6 +102,8 @@ class Decisions:
             entry = self._last(write, undone=True) if uid is None else self._undone(write, uid)
             if entry is not None:
                 self._turn(write, entry, Redo(of=entry.uid))
+        if at_once:
+            self.finish()
         return entry
 
     def find(self, prefix: str) -> Entry:
@@ -118,6 +145,7 @@ class Decisions:
                 received = receive(write, given)
                 if dry_run:
                     raise _NotMeantError
+            self.finish()
         except _NotMeantError:
             pass
         return received

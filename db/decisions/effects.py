@@ -19,6 +19,9 @@ from db.pages.rows import page_id_of
 from db.spans import NamedSpan
 from db.tallies import give, refresh, spans_of, take_back
 
+# So many articles are ruled again in one transaction, some tens of milliseconds.
+AT_ONCE = 64
+
 
 def bring_about(write: sqlite3.Connection, *entries: Entry) -> None:
     """Make the library agree with the log after entries of it have come or were taken back."""
@@ -34,8 +37,25 @@ def bring_about(write: sqlite3.Connection, *entries: Entry) -> None:
             articles |= _articles_changed(write, entry.id)
     if others:
         keys, turned = settle_standings(write)
-        rule_again(write, articles | articles_parted(write, turned))
+        _rule(write, articles | articles_parted(write, turned))
         regroup(write, keys)
+
+
+def rule_some(write: sqlite3.Connection) -> int:
+    """Bring about in some articles what was put off; return how many are left."""
+    query = "SELECT article_id FROM unruled ORDER BY article_id LIMIT ?"
+    articles = [row[0] for row in write.execute(query, (AT_ONCE,))]
+    write.executemany("DELETE FROM unruled WHERE article_id = ?", [(id_,) for id_ in articles])
+    rule_again(write, articles)
+    return int(write.execute("SELECT count(*) FROM unruled").fetchone()[0])
+
+
+def _rule(write: sqlite3.Connection, articles: set[int]) -> None:
+    """Bring a decision about in few articles at once; in many it is put off, not to lock long."""
+    if len(articles) <= AT_ONCE:
+        rule_again(write, articles)
+    else:
+        write.executemany("INSERT OR IGNORE INTO unruled VALUES (?)", [(id_,) for id_ in articles])
 
 
 def settle_standings(write: sqlite3.Connection) -> tuple[set[str], set[str]]:

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Field = Literal["title", "published", "byline"]
+Doubtful = Literal["form", "label", "page", "name"]
+Answer = Literal["yes", "no", "unsure"]
 Keys = Annotated[tuple[str, ...], Meta(min_length=1)]
 
 
@@ -133,6 +135,18 @@ class Unsure(Decision, frozen=True, kw_only=True, tag="unsure"):
     other: Named
 
 
+class Answered(Decision, frozen=True, kw_only=True, tag="answered"):
+    """What was asked of an entity, and answered without a change to it; not to be asked again.
+
+    ``about`` is the form, label or page that was asked about, if any.
+    """
+
+    question: Doubtful
+    answer: Answer
+    entity: Named
+    about: str = ""
+
+
 class Split(Scoped, frozen=True, kw_only=True, tag="split"):
     """Mentions of an entity, in these places or articles, are somebody else's."""
 
@@ -175,6 +189,7 @@ Kind = (
     | Same
     | Different
     | Unsure
+    | Answered
     | Split
     | Hide
     | Watch

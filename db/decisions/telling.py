@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.decisions.kinds import (
+    Answered,
     ChoosePage,
     Correct,
     Different,
@@ -19,6 +20,7 @@ from db.decisions.kinds import (
     Unsure,
     Watch,
 )
+from db.labels import LABEL_NAMES
 
 _FIELDS = {"title": "headline", "published": "date", "byline": "byline"}
 
@@ -31,7 +33,7 @@ def told(decision: Kind) -> str:
         case Correct(field=field, value=value):
             return f"the {_FIELDS[field]} of an article is {value or 'empty'}"
         case Relabel(entity=entity, label=label):
-            return f"{entity.name} is a {label}, not a {entity.label}"
+            return f"{entity.name}: {_kind(label)}, not {_kind(entity.label)}"
         case Rename(entity=entity, name=name):
             return f"{entity.name} is called {name}"
         case Same(one=one, other=other):
@@ -40,11 +42,29 @@ def told(decision: Kind) -> str:
             return f"{other.name} is not the same as {one.name}"
         case Unsure(one=one, other=other):
             return f"whether {other.name} is the same as {one.name} is not known"
+        case Answered():
+            return _answered(decision)
         case Hide(entity=entity):
             return f"{entity.name} is hidden"
         case Watch(entity=entity):
             return f"{entity.name} is watched"
     return f"{decision.of} is taken back or holds again"
+
+
+def _answered(decision: Answered) -> str:
+    name, about, answer = decision.entity.name, decision.about, decision.answer
+    match decision.question:
+        case "form":
+            said, denied = f"{about} means {name}", f"{about} does not mean {name}"
+        case "label":
+            said, denied = f"the label of {name} is right", f"the label of {name} is wrong"
+        case "page":
+            said, denied = f"{name} is {about}", f"{name} is not {about}"
+        case "name":
+            said, denied = f"{name} is a name", f"{name} is not a name"
+    if answer == "unsure":
+        return f"whether {said} is not known"
+    return said if answer == "yes" else denied
 
 
 def _of_mentions(decision: Scoped) -> str:
@@ -56,10 +76,14 @@ def _of_mentions(decision: Scoped) -> str:
         case NotAName(forms=forms):
             return f"{', '.join(forms)}: not a name"
         case IsAName(text=text, label=label):
-            return f"{text} is a name ({label})"
+            return f"{text} is a name: {_kind(label)}"
         case Split(entity=entity, name=name):
             return f"some mentions of {entity.name} are of another {name or entity.name}"
     raise TypeError(f"no decision about mentions: {decision!r}")
+
+
+def _kind(label: str) -> str:
+    return LABEL_NAMES.get(label, label)
 
 
 def _where(decision: Scoped) -> str:

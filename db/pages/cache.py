@@ -90,23 +90,28 @@ class Pages:
                 )
 
     def confirm(self, origin: str, language: str, titles: Sequence[str]) -> None:
-        """Give pages a new life that have not changed at their source, and answers made of them."""
+        """Give pages a new life that have not changed at their source, and answers made of them.
+
+        A page of several meanings may have changed though what it led to has not.
+        """
         now = datetime.now(UTC)
-        listed = json.dumps(list(titles))
+        values = (_at(now), origin, language, json.dumps(list(titles)))
         with self._connections.write() as write:
             write.execute(
                 """UPDATE pages SET checked_at = ? WHERE origin = ? AND language = ?
                 AND title IN (SELECT value FROM json_each(?))""",
-                (_at(now), origin, language, listed),
+                values,
             )
-            for is_list, life in ((0, PAGE_LIFE), (1, LIST_LIFE)):
-                write.execute(
-                    """UPDATE page_names SET expires_at = ?1 WHERE origin = ?2 AND language = ?3
-                    AND listed = ?5 AND name IN (SELECT n.name FROM pages p JOIN name_pages n
-                    ON n.page_id = p.id WHERE p.origin = ?2 AND p.language = ?3
-                    AND p.title IN (SELECT value FROM json_each(?4)) AND n.origin = ?2)""",
-                    (_at(now + life), origin, language, listed, is_list),
-                )
+            write.execute(
+                """UPDATE page_names SET expires_at = ?1 WHERE origin = ?2 AND language = ?3
+                AND NOT listed AND name IN (SELECT n.name FROM pages p JOIN name_pages n
+                ON n.page_id = p.id WHERE p.origin = ?2 AND p.language = ?3
+                AND p.title IN (SELECT value FROM json_each(?4)) AND n.origin = ?2)
+                AND NOT EXISTS (SELECT 1 FROM name_pages n JOIN pages p ON p.id = n.page_id
+                WHERE n.origin = ?2 AND n.language = ?3 AND n.name = page_names.name
+                AND p.title NOT IN (SELECT value FROM json_each(?4)))""",
+                (_at(now + PAGE_LIFE), *values[1:]),
+            )
 
     def languages(self, page: Page) -> dict[str, str]:
         """Return the titles of a page in other languages, by language, as far as they are known."""

@@ -77,9 +77,9 @@ class Gatherer:
         known = self._cache.lookup(names)
         confirmed = self._unchanged(known)
         answers = {
-            name: replace(known[name], stale=False)
-            for name in names
-            if name in known and _titles(known[name]) & confirmed
+            name: replace(answer, stale=False)
+            for name, answer in known.items()
+            if not answer.listed and (titles := _titles(answer)) and titles <= confirmed
         }
         asked = self._wiki().lookup([name for name in names if name not in answers], others)
         self._cache.keep(asked)

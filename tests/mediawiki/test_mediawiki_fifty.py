@@ -7,33 +7,20 @@ import pytest
 from enrich.context.mediawiki import WikiSource
 from enrich.context.mediawiki.finding import MOST_NEARLY
 from enrich.context.sources import NOTHING
+from support.fifty import (
+    ELSEWHERE,
+    FIFTY,
+    LED,
+    LISTED,
+    NEAR,
+    NOWHERE,
+    PLAIN,
+    RESPELLED,
+    SECTION,
+)
 from support.wiki_server import MediaWiki
 
 pytestmark = [pytest.mark.mediawiki, pytest.mark.xdist_group("mediawiki")]
-
-PLAIN = [f"Batchville {number:02}" for number in range(1, 26)]
-PLAIN += ["Mali", "Bamako", "Richard Wagner", "Central African Republic", "Orla Vexley", "Тбилиси"]
-LED = {
-    "Prigozhin": "Yevgeny Prigozhin",
-    "Prigozhin's cook": "Yevgeny Prigozhin",
-    "Ибрагим Бубакар Кейта": "Ibrahim Boubacar Keïta",
-}
-SECTION = {"Wagner uprising": "Yevgeny Prigozhin"}
-RESPELLED = {
-    "BAMAKO": "Bamako",
-    "Wagner group": "Wagner Group",
-    "the Wagner Group": "Wagner Group",
-    "RICHARD WAGNER": "Richard Wagner",
-    "WAGNER UPRISING": "Yevgeny Prigozhin",
-}
-NEAR = {"CoRdIlLeRa ReGiOn": "Cordillera Region"}
-LISTED = {
-    "Wagner": {"Richard Wagner", "Wagner Group"},
-    "CAR": {"Central African Republic", "Cordillera Region"},
-}
-NOWHERE = ["Nobody Atall", "Nothing Here Inc", "Never-Written Town", "Nobody Else"]
-ELSEWHERE = ["fr:Mali", "wikipedia:Mali", ""]
-FIFTY = [*NEAR, *PLAIN, *LED, *SECTION, *RESPELLED, *LISTED, *NOWHERE, *ELSEWHERE]
 
 
 def test_fifty_names_are_nine_requests_at_most(source: WikiSource, wiki: MediaWiki) -> None:

@@ -90,9 +90,9 @@ def test_all_of_an_article_is_looked_up_at_once(library: Library, wiki: MediaWik
     with Lookup(library, settings_of(wiki)) as lookup:
         links = [link for _, link in lookup.fetch(ids, online=True)]
     assert [link.verdict for link in links] == ["page", "unsure", "page", "nobody"]
-    assert set(links[1].candidates) == {
-        "Richard Wagner — German composer of operas (1813–1883)",
-        "Wagner Group — Russian company of hired soldiers",
+    assert {(c.page.title, c.page.description) for c in links[1].candidates} == {
+        ("Richard Wagner", "German composer of operas (1813–1883)"),
+        ("Wagner Group", "Russian company of hired soldiers"),
     }
     assert links[2].page is not None
     assert (links[2].page.source, links[2].page.qid) == ("mediawiki", "Q3703")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from db.decisions.anchors import place_of
 from db.decisions.kinds import (
+    Answered,
     ChoosePage,
     Correct,
     Different,
@@ -106,6 +107,7 @@ class Deciding:
             lambda: Split(entity=entity, name="One more", scope=Scope.SOURCE, source=publication),
             lambda: Hide(entity=entity),
             lambda: Watch(entity=entity),
+            lambda: Answered(question="name", answer="unsure", entity=entity),
         ]
         return makers[kind % len(makers)]()
 

@@ -7,7 +7,7 @@ import pytest
 from db.library import Library
 from db.pages import Choice, Link, Page
 from enrich.messages import Command, Event
-from enrich.settings import Settings
+from enrich.settings import ContextSettings, Settings
 from support.reader import OpenReader, Reader
 
 
@@ -195,6 +195,23 @@ async def test_links_lead_to_what_the_library_knows(
         assert reader.screen.reading.entity_id == bamako.id
         await reader.press("ctrl+o")
         assert reader.screen.reading.entity_id == entity
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(offline=True), Settings(ContextSettings(online=False))],
+    ids=["--offline", "online = false"],
+)
+async def test_offline_no_link_is_followed_to_the_web(
+    open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    async with open_reader(settings=settings) as reader:
+        await _open(reader)
+        opened = list[str]()
+        monkeypatch.setattr(reader.app, "open_url", opened.append)
+        await reader.press("3", "e", "e", "enter")
+        assert opened == []
+        assert "No article of the library names Nowhere Else." in reader.text()
 
 
 async def test_the_page_is_opened_in_a_browser(

@@ -1,11 +1,13 @@
 """Everything the reader can have done, each defined once, by topic."""
 
-from tui.actions import articles, deciding, finding, moving, names, views
+from tui.actions import articles, correcting, deciding, finding, marking, moving, names, views
 
 COMMANDS = (
     *moving.COMMANDS,
     *names.COMMANDS,
     *deciding.COMMANDS,
+    *marking.COMMANDS,
+    *correcting.COMMANDS,
     *articles.COMMANDS,
     *finding.COMMANDS,
     *views.COMMANDS,

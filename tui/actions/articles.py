@@ -54,7 +54,7 @@ def _follow(screen: MainScreen) -> None:
         return
     page = screen.desk.library.links.of(screen.reading.entity_id or 0).page
     url = web_address(page, title) if page is not None else ""
-    if screen.desk.settings.offline or not url:
+    if screen.desk.settings.stays_offline or not url:
         screen.say(f"No article of the library names {title}.")
         return
     screen.app.open_url(url)

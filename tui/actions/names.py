@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.labels import LABEL_NAMES
 from tui.command import Command
-from tui.labels import LABEL_NAMES
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

@@ -14,3 +14,9 @@ LABEL_NAMES = {
     "WORK_OF_ART": "work of art",
     "LAW": "law",
 }
+
+
+def kind_named(key: str) -> str:
+    """Return in words what the machine took the name of a key for: a person, a place."""
+    kind = key.partition(":")[0]
+    return "place" if kind == "place" else LABEL_NAMES.get(kind.upper(), kind)
