@@ -1,11 +1,12 @@
 """Everything the reader can have done, each defined once, by topic."""
 
-from tui.actions import articles, deciding, finding, moving, names, views
+from tui.actions import articles, deciding, finding, moving, names, reviewing, views
 
 COMMANDS = (
     *moving.COMMANDS,
     *names.COMMANDS,
     *deciding.COMMANDS,
+    *reviewing.COMMANDS,
     *articles.COMMANDS,
     *finding.COMMANDS,
     *views.COMMANDS,
