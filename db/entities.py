@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -191,6 +191,15 @@ def entity_of(row: Sequence[Any]) -> Entity:
     id_, name, label, mentions, articles, first, last = known
     flags = map(bool, (apart, hidden, watched))
     return Entity(id_, name, label, mentions, articles, first, last, *flags)
+
+
+def rows_at(
+    read: sqlite3.Connection, spots: Iterable[tuple[int, int, int]]
+) -> tuple[MentionRow, ...]:
+    """Return places of articles (id, start, end) as mentions with their sentences, in order."""
+    query = f"""SELECT {ROW}, {PLACE}, ?2, ?3, a.text, a.blocks FROM articles a WHERE a.id = ?1"""
+    found = (read.execute(query, spot).fetchone() for spot in spots)
+    return tuple(mention_row(row) for row in found if row is not None)
 
 
 def mention_row(values: Sequence[object]) -> MentionRow:

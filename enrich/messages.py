@@ -20,7 +20,7 @@ Kind = Literal[
     "idle",  # nothing is left to do
     "error",  # something can't go on; text says why
 ]
-Task = Literal["rescan", "look", "languages", "prefer", "stop"]
+Task = Literal["rescan", "settle", "look", "languages", "prefer", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Command:
     "look" asks for the context of the entity ``id``, of a wiki too if ``online``, and with
     ``wide`` for all that the reader may want to choose from; "languages" asks a wiki in which
     other languages its page is there; "prefer" wants the article ``id`` recognised before the
-    others.
+    others; "settle" wants brought about what decisions have put off.
     """
 
     task: Task

@@ -66,6 +66,8 @@ class Worker:
         first = True
         while not self._stopped.is_set():
             self._wake.clear()
+            if self._library.decisions.finish(self._stopped.is_set):
+                self._tell(Event("named"))
             started = time.monotonic()
             changed = self._read(shelves, tell_all=first)
             scan = time.monotonic() - started
@@ -133,7 +135,7 @@ class Worker:
         for line in commands:
             command = decode_command(line)
             match command.task:
-                case "rescan":
+                case "rescan" | "settle":
                     self._wake.set()
                 case "prefer":
                     self._first.append(command.id)

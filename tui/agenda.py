@@ -56,7 +56,9 @@ class Agenda:
         """Take what is doubtful after something was done; what is being read stays where it is."""
         if done.question is not None:
             self._given.discard(done.question.id)
-        self._round.skipped -= {done.question.id} if done.turn == "undo" and done.question else set()
+        self._round.skipped -= (
+            {done.question.id} if done.turn == "undo" and done.question else set()
+        )
         now = self.current.id if self.current is not None else self._round.at
         gone = self._given | self._round.skipped
         self._left = sorted(

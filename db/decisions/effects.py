@@ -9,34 +9,61 @@ from unicodedata import ucd_3_2_0
 
 from db.decisions.corrections import correct_again
 from db.decisions.keys import base
-from db.decisions.kinds import ChoosePage, Correct, IsAName, PageName, Scope
+from db.decisions.kinds import Correct, IsAName, PageName, Scope
 from db.decisions.log import articles_of, entries
 from db.decisions.ruling import Rule
 from db.decisions.rulings import Rulings, is_ruling
-from db.decisions.standing import Entry, Standing, Standings, stand
+from db.decisions.standing import Entry, Standing, stand
 from db.heads import regroup
 from db.pages.rows import page_id_of
 from db.spans import NamedSpan
 from db.tallies import give, refresh, spans_of, take_back
 
-
-def bring_about(write: sqlite3.Connection, entry: Entry) -> None:
-    """Make the library agree with the log after an entry of it has come or was taken back."""
-    decision = entry.decision
-    if isinstance(decision, Correct):
-        for article_id in articles_of(write, entry.id):
-            correct_again(write, article_id)
-        return
-    keys = settle_standings(write)
-    if is_ruling(decision):
-        rule_again(write, _articles(write, entry, decision))
-    elif isinstance(decision, ChoosePage):
-        rule_again(write, articles_parted(write, decision.entity.keys))
-    regroup(write, keys)
+# So many articles are ruled again in one transaction, some tens of milliseconds.
+AT_ONCE = 64
 
 
-def settle_standings(write: sqlite3.Connection) -> set[str]:
-    """Work out what stands, and return the keys for which that has changed."""
+def bring_about(write: sqlite3.Connection, *entries: Entry) -> None:
+    """Make the library agree with the log after entries of it have come or were taken back."""
+    articles, others = set[int](), False
+    for entry in entries:
+        if isinstance(entry.decision, Correct):
+            for article_id in articles_of(write, entry.id):
+                correct_again(write, article_id)
+            continue
+        others = True
+        if is_ruling(entry.decision):
+            articles |= articles_ruled(write, entry.decision, articles_of(write, entry.id))
+            articles |= _articles_changed(write, entry.id)
+    if others:
+        keys, turned = settle_standings(write)
+        _rule(write, articles | articles_parted(write, turned))
+        regroup(write, keys)
+
+
+def rule_some(write: sqlite3.Connection) -> int:
+    """Bring about in some articles what was put off; return how many are left."""
+    query = "SELECT article_id FROM unruled ORDER BY article_id LIMIT ?"
+    articles = [row[0] for row in write.execute(query, (AT_ONCE,))]
+    write.executemany("DELETE FROM unruled WHERE article_id = ?", [(id_,) for id_ in articles])
+    rule_again(write, articles)
+    return int(write.execute("SELECT count(*) FROM unruled").fetchone()[0])
+
+
+def _rule(write: sqlite3.Connection, articles: set[int]) -> None:
+    """Bring a decision about in few articles at once; in many it is put off, not to lock long."""
+    if len(articles) <= AT_ONCE:
+        rule_again(write, articles)
+    else:
+        write.executemany("INSERT OR IGNORE INTO unruled VALUES (?)", [(id_,) for id_ in articles])
+
+
+def settle_standings(write: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """Work out what stands, and return the keys for which that has changed.
+
+    The second set holds those of which a page, or that nobody is known, is decided now and was
+    not before, or the other way round.
+    """
     before = {row[0]: row for row in write.execute(f"SELECT {_COLUMNS} FROM standings")}
     standings = stand(entries(write))
     after = {key: _row(write, key, standing) for key, standing in standings.by_key.items()}
@@ -49,12 +76,8 @@ def settle_standings(write: sqlite3.Connection) -> set[str]:
         f"INSERT INTO standings ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [after[key] for key in changed if key in after],
     )
-    return changed
-
-
-def standings(connection: sqlite3.Connection) -> Standings:
-    """Return what stands, what has no effect, and which pairs were judged."""
-    return stand(entries(connection))
+    decided = [{key for key in changed if key in rows and rows[key][6]} for rows in (before, after)]
+    return changed, decided[0] ^ decided[1]
 
 
 def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
@@ -64,8 +87,7 @@ def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
     """
     rulings = Rulings(write)
     keys, touched = set[str](), set[int]()
-    listed = json.dumps(list(article_ids))
-    for (article_id,) in write.execute(_RECOGNISED, (listed,)).fetchall():
+    for article_id in recognised(write, article_ids):
         before = spans_of(write, article_id)
         after = rulings.apply(article_id, rulings.proposed(article_id))
         if _rows(after) != _rows(before):
@@ -75,41 +97,50 @@ def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
     regroup(write, keys)
 
 
-def articles_parted(write: sqlite3.Connection, keys: Sequence[str]) -> set[int]:
+def recognised(connection: sqlite3.Connection, article_ids: Iterable[int]) -> list[int]:
+    """Return those of some articles that do not wait to be recognised, in order."""
+    listed = json.dumps(list(article_ids))
+    return [row[0] for row in connection.execute(_RECOGNISED, (listed,))]
+
+
+def articles_parted(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
     """Return the articles in which mentions of some keys were given to another bearer."""
     query = """SELECT article_id FROM parted
         WHERE key IN (SELECT value FROM json_each(?))"""
-    return {row[0] for row in write.execute(query, (json.dumps([*map(base, keys)]),))}
+    return {row[0] for row in connection.execute(query, (json.dumps(list(keys)),))}
 
 
-def _articles(write: sqlite3.Connection, entry: Entry, rule: Rule) -> set[int]:
-    """Return the articles whose mentions a decision may change, or has changed."""
-    query = "SELECT article_id FROM rulings WHERE decision_id = ?"
-    found = {row[0] for row in write.execute(query, (entry.id,))} | articles_of(write, entry.id)
+def articles_ruled(connection: sqlite3.Connection, rule: Rule, resting: set[int]) -> set[int]:
+    """Return the articles whose mentions a decision may change, which rests on some of them."""
     if rule.scope is Scope.ARTICLE:
-        return found
+        return resting
     if isinstance(rule, IsAName):
-        wide = _holding(write, rule.text)
+        wide = _holding(connection, rule.text)
     else:
         keys = [base(key) for key in rule.entity.keys]
         values = (json.dumps(keys), json.dumps([json.dumps(key) for key in keys]))
-        wide = {row[0] for row in write.execute(_NAMING, values)}
+        wide = {row[0] for row in connection.execute(_NAMING, values)}
     if rule.scope is Scope.SOURCE:
         query = "SELECT id FROM articles WHERE publication = ?"
-        wide &= {row[0] for row in write.execute(query, (rule.source,))}
-    return found | wide
+        wide &= {row[0] for row in connection.execute(query, (rule.source,))}
+    return resting | wide
 
 
-def _holding(write: sqlite3.Connection, text: str) -> set[int]:
+def _articles_changed(write: sqlite3.Connection, decision_id: int) -> set[int]:
+    query = "SELECT article_id FROM rulings WHERE decision_id = ?"
+    return {row[0] for row in write.execute(query, (decision_id,))}
+
+
+def _holding(connection: sqlite3.Connection, text: str) -> set[int]:
     """Return the articles that hold a text, and maybe some that hold it in other words."""
     if any(ucd_3_2_0.category(char)[0] in "LN" for char in text):
         # SQLite reads a query up to its first NUL.
         phrase = '"' + text.replace('"', '""').replace("\0", " ") + '"'
         query = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-        return {row[0] for row in write.execute(query, (phrase,))}
+        return {row[0] for row in connection.execute(query, (phrase,))}
     # What the index takes for no word, as it does with scripts younger than itself.
     query = "SELECT id FROM articles WHERE ?1 != '' AND instr(text, ?1)"
-    return {row[0] for row in write.execute(query, (text,))}
+    return {row[0] for row in connection.execute(query, (text,))}
 
 
 def _rows(spans: Sequence[NamedSpan]) -> list[tuple[int, int, str, str, str]]:

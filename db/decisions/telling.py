@@ -20,6 +20,7 @@ from db.decisions.kinds import (
     Unsure,
     Watch,
 )
+from db.labels import LABEL_NAMES
 
 _FIELDS = {"title": "headline", "published": "date", "byline": "byline"}
 
@@ -32,7 +33,7 @@ def told(decision: Kind) -> str:
         case Correct(field=field, value=value):
             return f"the {_FIELDS[field]} of an article is {value or 'empty'}"
         case Relabel(entity=entity, label=label):
-            return f"{entity.name} is a {label}, not a {entity.label}"
+            return f"{entity.name}: {_kind(label)}, not {_kind(entity.label)}"
         case Rename(entity=entity, name=name):
             return f"{entity.name} is called {name}"
         case Same(one=one, other=other):
@@ -75,13 +76,20 @@ def _of_mentions(decision: Scoped) -> str:
         case NotAName(forms=forms):
             return f"{', '.join(forms)}: not a name"
         case IsAName(text=text, label=label):
-            return f"{text} is a name ({label})"
+            return f"{text} is a name: {_kind(label)}"
         case Split(entity=entity, name=name):
             return f"some mentions of {entity.name} are of another {name or entity.name}"
     raise TypeError(f"no decision about mentions: {decision!r}")
 
 
+def _kind(label: str) -> str:
+    return LABEL_NAMES.get(label, label)
+
+
 def _where(decision: Scoped) -> str:
     if decision.scope is Scope.SOURCE:
         return f" in articles of {decision.source}"
-    return "" if decision.scope is Scope.EVERYWHERE else " in one article"
+    if decision.scope is Scope.EVERYWHERE:
+        return ""
+    articles = len({place.hash for place in decision.places})
+    return " in one article" if articles == 1 else f" in {articles} articles"

@@ -77,6 +77,9 @@ _STATEMENTS = (
         PRIMARY KEY (decision_id, article_id)
     ) WITHOUT ROWID""",
     "CREATE INDEX rulings_article ON rulings(article_id)",
+    """CREATE TABLE unruled (
+        article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE
+    )""",
     # What a correction of an article's head stands in place of; where it was not kept so far, the
     # file is to be read again.
     "ALTER TABLE articles ADD COLUMN as_read TEXT",

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from db.connections import LibraryError
-from db.decisions import log
+from db.decisions import effects, log
 from db.decisions.anchors import place_of
 from db.decisions.codec import KINDS, decode, encode
 from db.decisions.kinds import (
@@ -57,7 +57,7 @@ from support.decided import (
     wipe,
     with_a_paragraph_in_front,
 )
-from tests.db.conftest import id_at
+from tests.db.conftest import article_of, id_at, put
 
 ADA, LOVELACE = "person:ada", "person:ada lovelace"
 ORG, BO, MALI = "org:ada", "person:bo", "place:mali"
@@ -891,3 +891,26 @@ def test_what_could_not_be_read_back_is_not_taken(decided: Library) -> None:
         decided.decisions.take(Hide(entity=Named((), "", "")))
     assert decided.decisions.entries() == []
     assert content(decided) == before
+
+
+def test_what_concerns_many_articles_is_brought_about_bit_by_bit(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effects, "AT_ONCE", 2)
+    names = [("Ada", "PERSON", "person:ada"), ("Bo", "PERSON", "person:bo")]
+    for number in range(5):
+        put(library, f"/n/{number}", article_of(f"Number {number}", "Ada met Bo."), names)
+    ada = library.decisions.named(library.entities.find("Ada")[0].id)
+    library.decisions.take(NotAName(entity=ada, forms=("Ada",)), at_once=False)
+    assert library.entities.find("Ada")[0].articles == 5
+    stops = iter((False, True))
+    assert library.decisions.finish(lambda: next(stops))
+    assert library.entities.find("Ada")[0].articles < 5
+    # Whoever comes next goes on, and reads no half of it as a fault.
+    assert library.check().problems == ()
+    assert library.decisions.finish()
+    assert not library.entities.find("Ada")
+    assert not library.decisions.finish()
+    library.decisions.undo()
+    assert library.entities.find("Ada")[0].articles == 5
+    assert library.check().problems == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.decisions.kinds import ChoosePage, Scope
+from db.decisions.kinds import ChoosePage, Same, Scope
 from db.library import Library
 from db.pages import Choice, Link, Page
 from tests.db.conftest import article_of, name, put, store
@@ -99,6 +99,24 @@ def test_a_page_that_the_reader_chose_for_all_outweighs_it(library: Library) -> 
     assert _entities(library) == {KEY: (2, 2), "person:ada": (1, 1)}
     library.decisions.undo()
     assert _entities(library) == parted
+
+
+def test_a_page_that_was_chosen_for_one_outweighs_it_for_who_is_the_same(library: Library) -> None:
+    _, second, georgia = _library(library)
+    parted = library.parting.weighed(georgia, second, STATE)
+    ada = library.entities.find("Ada")[0].id
+    before = _entities(library)
+    same = Same(one=library.decisions.named(ada), other=library.decisions.named(georgia))
+    page = ChoosePage(entity=library.decisions.named(ada), page=COUNTRY.called)
+    for first, then in ((page, same), (same, page)):
+        library.decisions.take(first)
+        entry = library.decisions.take(then)
+        assert library.entities.get(parted or 0) is None
+        assert {m.entity_id for m in library.articles.mentions(second)} == {min(ada, georgia)}
+        assert library.check().problems == ()
+        library.decisions.undo(entry.uid)
+        library.decisions.undo()
+        assert _entities(library) == before
 
 
 def test_the_reader_parts_the_same_way(library: Library) -> None:

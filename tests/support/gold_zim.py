@@ -59,7 +59,7 @@ def write_gold_zim(path: Path) -> Path:
     found = entries()
     linked = _Linker(title for title, entry in found.items() if "meanings" not in entry)
     pages = {"Main Page": "<p>Welcome.</p>"}
-    redirects = {}
+    redirects = dict[str, str]()
     for title, entry in found.items():
         pages[title] = _listing(title, entry) if "meanings" in entry else _page(entry, linked)
         redirects |= dict.fromkeys(entry.get("redirects", ()), title)

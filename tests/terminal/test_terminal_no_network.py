@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support.real_reader import environment, run, select, start
+from support.real_reader import COMMAND, environment, run, select, start
 from support.wiki_stub import WikiStub, page, wiki_of
 from support.zim_files import article, write_zim
 
@@ -155,4 +155,18 @@ def test_all_that_is_here_works_and_no_connection_is_tried(
         assert terminal.wait_end() == 0
     assert any("enrich.worker" in command for command in watch.started)
     assert len(watch.started) >= 2
+    assert watch.tried == []
+
+
+def test_processes_that_recognise_try_no_connection(watch: Watch, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "settings.toml").touch()
+    for name, text in (("light", LIGHT), ("salt", SALT)):
+        (tmp_path / "news" / f"{name}.txt").write_text(text)
+    command = [*watch.before, COMMAND, "ingest", str(tmp_path / "news"), "--jobs", "2"]
+    around = {**environment(tmp_path), **watch.more}
+    done = subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "2 read" in done.stdout
+    assert any("spawn_main" in command for command in watch.started)
     assert watch.tried == []

@@ -1,12 +1,22 @@
 """Everything the reader can have done, each defined once, by topic."""
 
-from tui.actions import articles, deciding, finding, moving, names, reviewing, views
+from tui.actions import (
+    articles,
+    correcting,
+    deciding,
+    finding,
+    moving,
+    names,
+    reviewing,
+    views,
+)
 
 COMMANDS = (
     *moving.COMMANDS,
     *names.COMMANDS,
     *deciding.COMMANDS,
     *reviewing.COMMANDS,
+    *correcting.COMMANDS,
     *articles.COMMANDS,
     *finding.COMMANDS,
     *views.COMMANDS,

@@ -24,7 +24,7 @@ NO_NAME = "Select a name first: e goes to one, Enter selects it."
 def take(screen: MainScreen, decision: Kind) -> None:
     """Take a decision, show the library as it then is, and say how to take it back."""
     try:
-        screen.desk.library.decisions.take(decision)
+        screen.desk.library.decisions.take(decision, at_once=False)
     except LibraryError as error:
         screen.say(str(error))
         return
@@ -32,15 +32,13 @@ def take(screen: MainScreen, decision: Kind) -> None:
     screen.say(f"{_sentence(told(decision))} {screen.command('undo').key_label} takes it back.")
 
 
-def scopes_of(screen: MainScreen) -> dict[Scope, str]:
+def scopes_of(screen: MainScreen, entity_id: int) -> dict[Scope, str]:
     """Return where a decision about a name of the open article can hold, in words."""
     from db.decisions.kinds import Scope
 
     scopes = {Scope.EVERYWHERE: "everywhere in the library"}
     article = screen.article.article
-    if article is not None and any(
-        mention.entity_id == screen.reading.entity_id for mention in article.mentions
-    ):
+    if article is not None and any(mention.entity_id == entity_id for mention in article.mentions):
         if article.row.publication:
             scopes[Scope.SOURCE] = f"in all articles of {article.row.publication}"
         scopes[Scope.ARTICLE] = "in this article"
@@ -61,7 +59,7 @@ def _why(screen: MainScreen) -> None:
         WhyDialog(
             entity.name,
             partial(screen.desk.library.links.of, entity.id),
-            scopes_of(screen),
+            scopes_of(screen, entity.id),
             partial(_ask_for_more, screen, entity.id),
         ),
         partial(_chosen, screen, entity.id),
@@ -120,16 +118,27 @@ def choose(screen: MainScreen, entity_id: int, page: Page | None, scope: Scope) 
 
 
 def _undo(screen: MainScreen) -> None:
-    _turn(screen, screen.desk.library.decisions.undo, "Taken back:", "Nothing is decided yet.")
+    turn(
+        screen,
+        partial(screen.desk.library.decisions.undo, at_once=False),
+        "Taken back:",
+        "Nothing is decided yet.",
+    )
 
 
 def _redo(screen: MainScreen) -> None:
-    _turn(screen, screen.desk.library.decisions.redo, "Again:", "Nothing was taken back last.")
+    turn(
+        screen,
+        partial(screen.desk.library.decisions.redo, at_once=False),
+        "Again:",
+        "Nothing was taken back last.",
+    )
 
 
-def _turn(screen: MainScreen, turn: Callable[[], Entry | None], said: str, nothing: str) -> None:
+def turn(screen: MainScreen, how: Callable[[], Entry | None], said: str, nothing: str = "") -> None:
+    """Take a decision back, or let it hold again, and say so."""
     try:
-        entry = turn()
+        entry = how()
     except LibraryError as error:
         screen.say(str(error))
         return
@@ -141,6 +150,7 @@ def _turn(screen: MainScreen, turn: Callable[[], Entry | None], said: str, nothi
 
 
 def _show_again(screen: MainScreen) -> None:
+    screen.desk.send("settle")
     screen.reading.show_list()
     screen.reading.renew()
 
@@ -165,12 +175,12 @@ def _languages(screen: MainScreen) -> None:
             screen.desk.send("languages", entity_id)
             screen.say(f"Asking {screen.desk.host} for other languages; press again in a moment.")
         return
-    from tui.screens.choose import ChooseDialog
+    from tui.screens.choose import ChooseDialog, among
 
     screen.app.push_screen(
         ChooseDialog(
             f"{page.title} in another language",
-            [(f"{language:<12} {title}", (language, title)) for language, title in titles.items()],
+            among([(f"{code:<12} {title}", (code, title)) for code, title in titles.items()]),
         ),
         partial(_in_language, screen, entity_id, page),
     )

@@ -7,52 +7,21 @@ from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
 
-from db.records import StyleKind
 from db.rows import Mention, StoredArticle
-from tui.document import Document, Line
+from tui.article_painter import COMPONENTS, ArticlePainter
+from tui.document import Document
 from tui.names_in_text import NamesInText
-from tui.paint import Mark, paint
+from tui.paint import paint
 from tui.panes.scrolling import LinePane
 
 MARGIN = 2
 CONTEXT_LINES = 4
-_LABEL_CLASSES = {
-    "PERSON": "name--person",
-    "ORG": "name--org",
-    "GPE": "name--place",
-    "LOC": "name--place",
-    "FAC": "name--place",
-    "NORP": "name--people",
-}
-_STYLES = {
-    StyleKind.BOLD: Style(bold=True),
-    StyleKind.ITALIC: Style(italic=True),
-    StyleKind.CODE: Style(dim=True),
-}
 
 
 class ArticlePane(LinePane):
     """One article; the name under the cursor is marked, and so are all of the selected entity."""
 
-    COMPONENT_CLASSES = {
-        "article--headline",
-        "article--meta",
-        "article--note",
-        "article--caption",
-        "article--related",
-        "article--heading",
-        "article--quote",
-        "article--empty",
-        "article--hit",
-        "article--link",
-        "name--person",
-        "name--org",
-        "name--place",
-        "name--people",
-        "name--thing",
-        "name--selected",
-        "name--cursor",
-    }
+    COMPONENT_CLASSES = COMPONENTS
 
     class NameChosen(Message):
         """The reader wants to know about the name at a place of the text."""
@@ -65,12 +34,8 @@ class ArticlePane(LinePane):
     def __init__(self, *, id: str | None = None) -> None:
         """Make an empty pane; ``show`` fills it."""
         super().__init__(id=id)
-        self.article: StoredArticle | None = None
-        self.names = NamesInText()
-        self.names_shown = True
-        self.hits: tuple[tuple[int, int], ...] = ()
+        self._painter = ArticlePainter(self._component)
         self.empty_text = ""
-        self._selected: int | None = None
         self._document: Document | None = None
         self._drawn: dict[int, Strip] = {}
         # The offset that belongs at the top, and the one that the reader was last taken to.
@@ -78,18 +43,37 @@ class ArticlePane(LinePane):
 
     # What is shown
 
+    @property
+    def article(self) -> StoredArticle | None:
+        """The article that is shown."""
+        return self._painter.article
+
+    @property
+    def names(self) -> NamesInText:
+        """The names in it that are marked."""
+        return self._painter.names
+
+    @property
+    def names_shown(self) -> bool:
+        """Whether names are marked."""
+        return self._painter.names_shown
+
+    @property
+    def hits(self) -> tuple[tuple[int, int], ...]:
+        """The spans that a search has found."""
+        return self._painter.hits
+
     def show(self, article: StoredArticle | None, *, offset: int = 0) -> None:
         """Show an article from a place of its text on; None shows what to do instead."""
-        self.article = article
-        self.names = NamesInText(_shown(article))
-        self.hits = ()
+        self._painter.article, self._painter.names = article, NamesInText(_shown(article))
+        self._painter.hits, self._painter.selection = (), None
         self.lay_out_again()
         self.show_offset(offset)
 
     def renew(self, article: StoredArticle) -> None:
         """Show what has become known of the article that is shown, in the same place."""
         before, offset = self.mention, self.top_offset
-        self.article, self.names = article, NamesInText(_shown(article))
+        self._painter.article, self._painter.names = article, NamesInText(_shown(article))
         if before is not None:
             self.names.cursor = self.names.index_at(before.start)
         self.lay_out_again()
@@ -97,17 +81,24 @@ class ArticlePane(LinePane):
 
     def select(self, entity_id: int | None) -> None:
         """Have all mentions of an entity stand out; None for none."""
-        self._selected = entity_id
+        self._painter.entity_id = entity_id
         self._redraw()
 
     def show_names(self, shown: bool) -> None:
         """Mark names, or leave the text plain."""
-        self.names_shown = shown
+        self._painter.names_shown = shown
         self._redraw()
 
     def show_hits(self, hits: tuple[tuple[int, int], ...]) -> None:
         """Mark the spans that a search has found."""
-        self.hits = hits
+        self._painter.hits = hits
+        self._redraw()
+
+    def show_selection(self, span: tuple[int, int] | None) -> None:
+        """Mark what is being selected, in view; None for nothing."""
+        self._painter.selection = span
+        if span is not None:
+            self.show_line(self._line_at(span[0]), CONTEXT_LINES)
         self._redraw()
 
     # Places in the text
@@ -196,50 +187,18 @@ class ArticlePane(LinePane):
             return self._draw_empty(index, width)
         strip = self._drawn.get(index)
         if strip is None:
-            strip = self._drawn[index] = self._draw(self._document.lines[index])
+            line = self._document.lines[index]
+            strip = self._painter.draw(line, self._base(line.kind), " " * self._margin)
+            self._drawn[index] = strip
         return strip
 
-    def _draw(self, line: Line) -> Strip:
-        assert self.article is not None
-        base = self._base(line.kind)
-        margin = " " * self._margin
-        if line.text is not None:
-            return paint(line.text, 0, len(line.text), base, (), prefix=margin)
-        marks = [
-            Mark(style.start, style.end, self._inline(style.kind))
-            for style in self.article.styles
-            if style.start < line.end and style.end > line.start
-        ]
-        marks += self._name_marks(line)
-        hit = self.get_component_rich_style("article--hit", partial=True)
-        marks += [Mark(start, end, hit) for start, end in self.hits]
-        return paint(
-            self.article.text, line.start, line.end, base, marks, prefix=margin + line.prefix
-        )
-
-    def _inline(self, kind: StyleKind) -> Style:
-        known = _STYLES.get(kind)
-        return known or self.get_component_rich_style("article--link", partial=True)
-
-    def _name_marks(self, line: Line) -> list[Mark]:
-        marks = []
-        for index, mention in self.names.within(line.start, line.end):
-            parts = []
-            if self.names_shown:
-                parts.append(_LABEL_CLASSES.get(mention.label, "name--thing"))
-            if mention.entity_id == self._selected:
-                parts.append("name--selected")
-            if index == self.names.cursor:
-                parts.append("name--cursor")
-            for part in parts:
-                style = self.get_component_rich_style(part, partial=True)
-                marks.append(Mark(mention.start, mention.end, style))
-        return marks
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
 
     def _base(self, kind: str) -> Style:
         name = f"article--{kind}"
         if name in self.COMPONENT_CLASSES:
-            return self.rich_style + self.get_component_rich_style(name, partial=True)
+            return self.rich_style + self._component(name)
         return self.rich_style
 
     def _draw_empty(self, index: int, width: int) -> Strip:
@@ -275,6 +234,14 @@ class ArticlePane(LinePane):
             return 0, 0
         lines = self._document.lines[self.top_line : self.top_line + self.page]
         return (lines[0].start, lines[-1].end) if lines else (0, 0)
+
+    def line_start(self, offset: int, step: int) -> int:
+        """Return where the line of text after (or before) that of an offset begins."""
+        lines = self._document.lines if self._document is not None else []
+        index = self._line_at(offset) + step
+        while 0 <= index < len(lines) and (lines[index].text is not None or not lines[index].end):
+            index += step
+        return lines[index].start if 0 <= index < len(lines) else offset
 
     def in_view(self, offset: int) -> bool:
         """Whether the line of an offset is on the screen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from textual import on
@@ -19,6 +19,16 @@ from tui.screens.dialog import Dialog
 from tui.text import cut
 
 Value = TypeVar("Value")
+
+
+def among(options: Sequence[tuple[str, Value]]) -> Callable[[str], Sequence[tuple[str, Value]]]:
+    """Return what finds those of some things that have every word that is typed in them."""
+
+    def find(typed: str) -> Sequence[tuple[str, Value]]:
+        words = fold(typed).split()
+        return [option for option in options if all(word in fold(option[0]) for word in words)]
+
+    return find
 
 
 class OptionRows(RowList[tuple[str, object]]):
@@ -52,11 +62,11 @@ class ChooseDialog(ModalScreen[Value | None], Generic[Value]):
 
     DEFAULT_CSS = "ChooseDialog { align: center middle; background: $background 60%; }"
 
-    def __init__(self, title: str, options: Sequence[tuple[str, Value]]) -> None:
-        """Choose among things, each with its words."""
+    def __init__(self, title: str, options: Callable[[str], Sequence[tuple[str, Value]]]) -> None:
+        """Choose among the things that ``options`` has for what is typed, each with its words."""
         super().__init__()
         self._title, self._options = title, options
-        self._left: Sequence[tuple[str, Value]] = options
+        self._left = options("")
         self._rows = OptionRows()
 
     def compose(self) -> ComposeResult:
@@ -80,8 +90,7 @@ class ChooseDialog(ModalScreen[Value | None], Generic[Value]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        words = fold(event.value).split()
-        self._left = [o for o in self._options if all(word in fold(o[0]) for word in words)]
+        self._left = self._options(event.value)
         self._show()
 
     @on(Input.Submitted)

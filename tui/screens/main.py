@@ -23,6 +23,7 @@ from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
 from tui.progress import ProgressLine
 from tui.reading import Reading
+from tui.selecting import Selecting
 
 if TYPE_CHECKING:
     from enrich.messages import Event
@@ -88,6 +89,7 @@ class MainScreen(Screen[None]):
             keys=lambda: self._shown_keys,
         )
         self.finding = Finding(self)
+        self.selecting = Selecting(self)
         self._painted = False
         self.progress = ProgressLine(offline=desk.settings.offline)
 
@@ -187,6 +189,11 @@ class MainScreen(Screen[None]):
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
         if self.finding.is_typing:
+            return
+        if self.selecting.is_on and event.key != "ctrl+c":
+            event.stop()
+            event.prevent_default()
+            self.selecting.press(event.key)
             return
         if event.key == "ctrl+c":
             # Half of those who press it want to leave, the other half to copy: neither is done.

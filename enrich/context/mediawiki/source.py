@@ -7,6 +7,7 @@ from itertools import islice
 
 from enrich.context.mediawiki import questions
 from enrich.context.mediawiki.client import WikiClient
+from enrich.context.mediawiki.errors import RefusedError
 from enrich.context.mediawiki.finding import Finder
 from enrich.context.mediawiki.languages import titles_by_language
 from enrich.context.mediawiki.pages import PageMaker
@@ -35,7 +36,7 @@ class WikiSource:
 
         Names that have no page are asked for in other spellings, and the first few of those that
         have none either are searched for by title. A name that the wiki does not speak of is left
-        out.
+        out, and so is one whose list of meanings it refuses while it answers others.
 
         Raises:
             SourceError: the wiki can't answer.
@@ -48,9 +49,15 @@ class WikiSource:
         found |= finder.nearly(_missing(asked, found))
         listed = dict[int, Answer]()
         answers = {name: NOTHING for name, title in titles.items() if not title}
+        refused = None
         for name, title in titles.items():
             if title in found:
-                answers[name] = self._answer(name, found[title], finder, listed)
+                try:
+                    answers[name] = self._answer(name, found[title], finder, listed)
+                except RefusedError as error:  # One list must not take the other names along.
+                    refused = error
+        if refused is not None and not answers:
+            raise refused
         return answers
 
     def page(self, title: str, others: Iterable[str] = ()) -> Answer:

@@ -13,9 +13,9 @@ from db.pages import Cached, NamePage
 from enrich.context.mediawiki import WikiSource, source_of
 from enrich.context.mediawiki.questions import BATCH
 from enrich.context.mediawiki.text import LONGEST_EXTRACT, LONGEST_LINE
-from enrich.context.sources import NOTHING, Answer
+from enrich.context.sources import NOTHING, Answer, SourceError
 from enrich.context.titles import title_of
-from support.wiki_stub import WikiStub, answer, meanings, page, wiki_of
+from support.wiki_stub import Query, Reply, WikiStub, answer, meanings, page, wiki_of
 
 ODD = ["", " ", "_", "a|b", "#x", "a#b", "[x]", "{x}", "<b>", ":x", "a\x00b", "a\x7fb", "\ud800"]
 ODD += ["~~~~", ".", "..", "./x", "a/../b", "x/.", "я" * 128, "a" * 256]
@@ -112,6 +112,21 @@ def test_a_page_of_several_meanings(stub: WikiStub, source: WikiSource) -> None:
     titles = [c.page.title for c in source.lookup(["Wagner"])["Wagner"].candidates]
     assert titles == ["Richard Wagner", "Wagner Group"]
     assert stub.queries[1]["pageids"] == "99"
+
+
+def test_a_list_that_is_refused_takes_no_other_name_along(
+    stub: WikiStub, source: WikiSource
+) -> None:
+    known = wiki_of(meanings("Vexley"), page("Orla Vexley"))
+
+    def refuse_lists(query: Query) -> Reply:
+        return answer({"error": {"code": "toobig"}}) if "pageids" in query else known(query)
+
+    stub.reply_with(refuse_lists)
+    found = source.lookup(["Vexley", "Orla Vexley"])
+    assert found.keys() == {"Orla Vexley"}
+    with pytest.raises(SourceError, match="toobig"):
+        source.lookup(["Vexley"])
 
 
 def test_a_page_of_several_meanings_may_name_none(stub: WikiStub, source: WikiSource) -> None:
