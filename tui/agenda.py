@@ -43,10 +43,21 @@ class Agenda:
         self._given.add(self._left[0].id)
         return self._left.pop(0)
 
-    def skip(self) -> None:
-        """Leave the question that is asked for another time."""
+    def skip(self) -> bool:
+        """Leave the question that is asked for another time; return whether there was one.
+
+        With none left, those that were skipped are left again once that is looked for.
+        """
         if self._left:
             self._round.skipped.add(self._left.pop(0).id)
+            return True
+        self._round.skipped.clear()
+        return False
+
+    @property
+    def has_skipped(self) -> bool:
+        """Whether questions were skipped."""
+        return bool(self._round.skipped)
 
     def keep_place(self) -> None:
         """Begin with the question that is asked when the round goes on."""

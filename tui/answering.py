@@ -126,16 +126,16 @@ class Answering:
 
     def _answer(self, question: Question, answer: Answer) -> _Outcome:
         decision = self._library.review.decision(question, answer)
-        entry = self._library.decisions.take(decision)
+        entry = self._library.decisions.take(decision, at_once=False)
         self._round.taken.append((entry, question))
         self._round.undone.clear()
-        return "answer", f"{_sentence(told(decision))}", question
+        return "answer", _sentence(told(decision)), question
 
     def _undo(self) -> _Outcome:
         if not self._round.taken:
             return "", "Nothing was answered yet.", None
         entry, question = self._round.taken.pop()
-        self._library.decisions.undo(entry.uid)
+        self._library.decisions.undo(entry.uid, at_once=False)
         self._round.undone.append((entry, question))
         return "undo", f"Taken back: {told(entry.decision)}.", question
 
@@ -143,7 +143,7 @@ class Answering:
         if not self._round.undone:
             return "", "Nothing was taken back last.", None
         entry, question = self._round.undone.pop()
-        self._library.decisions.redo(entry.uid)
+        self._library.decisions.redo(entry.uid, at_once=False)
         self._round.taken.append((entry, question))
         return "redo", f"Again: {told(entry.decision)}.", question
 

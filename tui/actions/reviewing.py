@@ -40,7 +40,7 @@ def _show_later(screen: MainScreen) -> None:
     from enrich.messages import Event
     from tui.screens.main import JobEvent
 
-    screen.post_message(JobEvent(Event("named")))
+    screen.post_message(JobEvent(Event("linked")))
 
 
 def _reviewed(screen: MainScreen, opened: Opened | None) -> None:
@@ -62,8 +62,7 @@ def _decisions(screen: MainScreen) -> None:
         return
     from tui.screens.log import LogScreen
 
-    log = LogScreen(screen.desk.library, partial(_show_later, screen))
-    screen.app.push_screen(log, lambda _: _reviewed(screen, None))
+    screen.app.push_screen(LogScreen(screen.desk.library), lambda _: _reviewed(screen, None))
 
 
 COMMANDS = (

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 BESIDE = 100
 KEYS = "s skip  Tab other side  Enter open the article  U take back  ^R again  Esc leave"
 EMPTY = "Nothing is doubtful now. What is read from now on may bring new questions."
-SKIPPED = "Nothing else is doubtful. What was skipped is asked again when the reader is restarted."
+SKIPPED = "Nothing else is doubtful. s asks what was skipped."
 _ANSWERS: dict[str, Answer] = {"y": "yes", "n": "no", "u": "unsure"}
 _SAME = ("y  same", "n  different", "u  unsure")
 _SO = ("y  yes", "n  no", "u  unsure")
@@ -130,7 +130,8 @@ class ReviewScreen(Screen[Opened | None]):
         if event.key in _ANSWERS:
             self._answer(_ANSWERS[event.key])
         elif event.key == "s":
-            self._agenda.skip()
+            if not self._agenda.skip():
+                self._do(self._answering.look)
             self._renew()
         elif event.key == "U":
             self._do(self._answering.undo)
@@ -183,7 +184,8 @@ class ReviewScreen(Screen[Opened | None]):
         self._labels["progress"].update(str(self._agenda))
         question = self._agenda.current
         if question is None and self._agenda.is_known:
-            self._labels["asked"].update("…" if self._answering.busy else EMPTY)
+            nothing = SKIPPED if self._agenda.has_skipped else EMPTY
+            self._labels["asked"].update("…" if self._answering.busy else nothing)
         if question != self._shown:
             self._ask(question)
 
