@@ -15,7 +15,7 @@ from db.fold import fold
 from db.rows import ArticleRow
 
 if TYPE_CHECKING:
-    from db.decisions.kinds import Named, Note, Place
+    from db.decisions.kinds import Named, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Notes:
         # Not needed to open an article that has none.
         if not rows:
             return []
-        first = {row[0]: row for row in reversed(rows)}
+        first = {row[0]: row for row in rows}
         query = f"WITH RECURSIVE {_REPLACED} SELECT value FROM json_each(?) WHERE value IN replaced"
         replaced = {row[0] for row in read.execute(query, (json.dumps(list(first)),))}
         held = [row for uid, row in first.items() if uid not in replaced]
@@ -105,38 +105,36 @@ class Notes:
 
 
 def _rows(read: sqlite3.Connection, rows: Iterable[Sequence[object]]) -> Iterator[NoteRow]:
-    """Make notes of their uid, moment, body, place and article."""
+    """Make notes of their uid, moment, body and article."""
     from db.decisions.codec import decode
     from db.decisions.kinds import Note
 
     texts = dict[int, tuple[ArticleRow, str]]()
-    for uid, at, body, place, article_id in rows:
+    for uid, at, body, article_id in rows:
         note = decode(str(body))
         if not isinstance(note, Note):
             continue
-        known = _article(read, texts, article_id)
-        on = note.places[int(str(place))] if note.places else None
         if note.entity is not None:
             id_, name = _entity(read, note.entity)
             yield NoteRow(
                 str(uid), str(at), note.text, found=id_ is not None, entity_id=id_, name=name
             )
         else:
-            yield _on_article(str(uid), str(at), note, on, known)
+            known = _article(read, texts, article_id)
+            yield _on_article(str(uid), str(at), note, known)
 
 
-def _on_article(
-    uid: str, at: str, note: Note, place: Place | None, known: tuple[ArticleRow, str] | None
-) -> NoteRow:
+def _on_article(uid: str, at: str, note: Note, known: tuple[ArticleRow, str] | None) -> NoteRow:
+    """Make a note on an article, where the first of its places is that is found there."""
     from db.decisions.anchors import find
 
-    quote = "" if place is None else place.quote
+    quote = note.places[0].quote if note.places else ""
     if known is None:
         return NoteRow(uid, at, note.text, quote, found=False)
     row, text = known
-    if place is None or place.start is None:
+    if not quote:
         return NoteRow(uid, at, note.text, article=row)
-    span = find(place, text)
+    span = next((span for place in note.places if (span := find(place, text))), None)
     start, end = (None, None) if span is None else span
     return NoteRow(uid, at, note.text, quote, start, end, span is not None, row)
 
@@ -167,14 +165,14 @@ _OF = "json_extract(d.body, '$.of')"
 _REPLACED = f"""replaced(uid) AS (
     SELECT {_OF} FROM decisions d WHERE d.kind = 'note' AND NOT d.undone
     UNION SELECT {_OF} FROM replaced r JOIN decisions d ON d.uid = r.uid AND d.kind = 'note')"""
-_OF_ARTICLE = """SELECT d.uid, d.at, d.body, p.place, p.article_id FROM decision_places p
+_OF_ARTICLE = """SELECT DISTINCT d.uid, d.at, d.body, p.article_id FROM decision_places p
     JOIN decisions d ON d.id = p.decision_id
-    WHERE p.article_id = ? AND d.kind = 'note' AND NOT d.undone ORDER BY d.id, p.place"""
+    WHERE p.article_id = ? AND d.kind = 'note' AND NOT d.undone"""
 _HELD = f"""WITH RECURSIVE {_REPLACED} SELECT d.id, a.title FROM decisions d
     LEFT JOIN decision_places p ON p.decision_id = d.id AND p.place = 0
     LEFT JOIN articles a ON a.id = p.article_id
     WHERE d.kind = 'note' AND NOT d.undone AND d.uid NOT IN replaced"""
-_ROWS = """SELECT d.uid, d.at, d.body, coalesce(p.place, 0), p.article_id
+_ROWS = """SELECT d.uid, d.at, d.body, p.article_id
     FROM json_each(?) i JOIN decisions d ON d.id = i.value
     LEFT JOIN decision_places p ON p.decision_id = d.id AND p.place = 0"""
 _NEWEST = "ORDER BY d.at DESC, d.uid DESC"

@@ -14,6 +14,7 @@ from db.decisions.anchors import find, place_of
 from db.decisions.decisions import Decisions
 from db.decisions.kinds import Note, Place
 from db.decisions.standing import Entry
+from db.sentences import sentence_bounds
 
 
 class Noting:
@@ -31,9 +32,10 @@ class Noting:
         """
         with self._connections.write() as write:
             place = self._decisions.place(article_id)
+            places: tuple[Place, ...] = (place,)
             if span is not None:
-                place = place_of(_text(write, article_id), *span, place.hash)
-            return self._decisions.take(Note(places=(place,), text=text), at_once=False)
+                places = tuple(_places_of(_text(write, article_id), *span, place.hash))
+            return self._decisions.take(Note(places=places, text=text), at_once=False)
 
     def on_entity(self, entity_id: int, text: str) -> Entry:
         """Write a note on an entity.
@@ -71,6 +73,19 @@ class Noting:
                 if not one.undone:
                     self._decisions.undo(one.uid, at_once=False)
             return changed(entry, undone=True)
+
+
+def _places_of(text: str, start: int, end: int, digest: str) -> Iterator[Place]:
+    """Yield a span as a place, then its first and its last sentence.
+
+    By these it is found again where something between them has changed.
+    """
+    yield place_of(text, start, end, digest)
+    first = sentence_bounds(text, start, start + 1, start, end)
+    last = sentence_bounds(text, end - 1, end, start, end)
+    for sentence in dict.fromkeys((first, last)):
+        if sentence != (start, end):
+            yield place_of(text, *sentence, digest)
 
 
 def _held(connection: sqlite3.Connection, uid: str) -> tuple[Entry, Note]:

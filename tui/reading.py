@@ -91,7 +91,8 @@ class Reading:
         article = self.desk.library.articles.get(article_id)
         if article is None:
             return False
-        self.article.show(article, offset=article.position)
+        notes = self.desk.library.notes.of_article(article_id)
+        self.article.show(article, notes, offset=article.position)
         self.article.select(self.entity_id)
         if offset is not None:
             self.article.go_to(offset)
@@ -125,8 +126,10 @@ class Reading:
             known = self.desk.library.articles.get(self.article.article.row.id)
             if known is None:
                 self.article.show(None)
-            elif known != self.article.article:
-                self.article.renew(known)
+            else:
+                notes = self.desk.library.notes.of_article(known.row.id)
+                if (known, notes) != (self.article.article, self.article.notes):
+                    self.article.renew(known, notes)
         if self.entity_id is not None:
             self.open_entity(self.entity_id)
 
@@ -144,6 +147,7 @@ class Reading:
     def open_entity(self, entity_id: int, *, row: int = 0) -> bool:
         """Open the pane on an entity; False, and the pane closed, if nothing names it any more."""
         from tui.explained import passages_of
+        from tui.notes_in_text import passages_of_notes
 
         library = self.desk.library
         entity = library.entities.get(entity_id)
@@ -156,7 +160,10 @@ class Reading:
         known = library.links.known(link.page.links) if link.page is not None else {}
         self.entity.show(
             entity,
-            passages_of(entity.name, link, network, self._keys(), known),
+            (
+                *passages_of_notes(library.notes.of_entity(entity_id)),
+                *passages_of(entity.name, link, network, self._keys(), known),
+            ),
             partial(self._mentions, entity_id),
             self.article_id,
             row,

@@ -8,6 +8,7 @@ from tui.actions import (
     marking,
     moving,
     names,
+    noting,
     reviewing,
     views,
 )
@@ -19,6 +20,7 @@ COMMANDS = (
     *marking.COMMANDS,
     *reviewing.COMMANDS,
     *correcting.COMMANDS,
+    *noting.COMMANDS,
     *articles.COMMANDS,
     *finding.COMMANDS,
     *views.COMMANDS,

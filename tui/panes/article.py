@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
@@ -13,6 +16,9 @@ from tui.document import Document
 from tui.names_in_text import NamesInText
 from tui.paint import paint
 from tui.panes.scrolling import LinePane
+
+if TYPE_CHECKING:
+    from db.notes import NoteRow
 
 MARGIN = 2
 CONTEXT_LINES = 4
@@ -37,6 +43,7 @@ class ArticlePane(LinePane):
         self._painter = ArticlePainter(self._component)
         self.empty_text = ""
         self._document: Document | None = None
+        self.notes: Sequence[NoteRow] = ()
         self._drawn: dict[int, Strip] = {}
         # The offset that belongs at the top, and the one that the reader was last taken to.
         self._anchor = self._taken_to = 0
@@ -63,15 +70,19 @@ class ArticlePane(LinePane):
         """The spans that a search has found."""
         return self._painter.hits
 
-    def show(self, article: StoredArticle | None, *, offset: int = 0) -> None:
+    def show(
+        self, article: StoredArticle | None, notes: Sequence[NoteRow] = (), *, offset: int = 0
+    ) -> None:
         """Show an article from a place of its text on; None shows what to do instead."""
+        self.notes = notes
         self._painter.article, self._painter.names = article, NamesInText(_shown(article))
         self._painter.hits, self._painter.selection = (), None
         self.lay_out_again()
         self.show_offset(offset)
 
-    def renew(self, article: StoredArticle) -> None:
+    def renew(self, article: StoredArticle, notes: Sequence[NoteRow]) -> None:
         """Show what has become known of the article that is shown, in the same place."""
+        self.notes = notes
         before, offset = self.mention, self.top_offset
         self._painter.article, self._painter.names = article, NamesInText(_shown(article))
         if before is not None:
@@ -152,7 +163,7 @@ class ArticlePane(LinePane):
         Begins at the first one in view when the cursor is out of sight. Returns whether there
         was another.
         """
-        if not self.names.step(step, entity_id, self._visible()) or self.mention is None:
+        if not self.names.step(step, entity_id, self.span_in_view()) or self.mention is None:
             return False
         self.show_line(self._line_at(self.mention.start), CONTEXT_LINES)
         self._redraw()
@@ -220,7 +231,9 @@ class ArticlePane(LinePane):
         """Wrap the text to a width."""
         self._drawn.clear()
         article = self.article
-        self._document = None if article is None else Document(article, width - MARGIN - 1)
+        self._document = (
+            None if article is None else Document(article, width - MARGIN - 1, notes=self.notes)
+        )
 
     def _redraw(self) -> None:
         self._drawn.clear()
@@ -229,7 +242,8 @@ class ArticlePane(LinePane):
     def _line_at(self, offset: int) -> int:
         return self._document.line_at(offset) if self._document is not None else 0
 
-    def _visible(self) -> tuple[int, int]:
+    def span_in_view(self) -> tuple[int, int]:
+        """Return the span of the text that is on the screen."""
         if self._document is None:
             return 0, 0
         lines = self._document.lines[self.top_line : self.top_line + self.page]

@@ -39,6 +39,7 @@ class ContextView(LinePane):
         "context--far-link",
         "context--cursor",
         "context--source",
+        "context--note",
         "context--action",
         "context--busy",
     }
