@@ -15,9 +15,9 @@ from textual.widgets import Input, Label
 
 from db.connections import LibraryError
 from db.notes import NoteRow
+from tui.notes_in_text import LONGEST_QUOTE
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
-from tui.notes_in_text import LONGEST_QUOTE
 from tui.text import counted, cut, safe, short_date
 
 if TYPE_CHECKING:
