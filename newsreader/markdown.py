@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urlsplit
 
 from db.library import Library
-from db.notes import NoteRow
+from db.note_rows import NoteRow
 from newsreader.plain import plain
 
 # A backslash takes the meaning of each of these away (CommonMark 0.31, 2.4).

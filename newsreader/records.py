@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.entities import Entity, MentionRow
 from db.library import Library
-from db.notes import NoteRow
+from db.note_rows import NoteRow
 from db.pages import Link, Page
 from db.rows import ArticleRow, Mention, StoredArticle
 from db.search import Hit

@@ -15,7 +15,7 @@ from tui.notes_in_text import lines_of, notes_under
 from tui.text import counted, short_date, wrap
 
 if TYPE_CHECKING:
-    from db.notes import NoteRow
+    from db.note_rows import NoteRow
 
 MEASURE = 78
 _PREFIXES = {BlockKind.QUOTE: "▎ ", BlockKind.ITEM: "• "}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.text import ELLIPSIS, cut, safe, wrap
 
 if TYPE_CHECKING:
-    from db.notes import NoteRow
+    from db.note_rows import NoteRow
     from tui.panes.context import Passage
 
 MARK = "✎ "

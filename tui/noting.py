@@ -12,7 +12,7 @@ from db.sentences import sentence_bounds
 
 if TYPE_CHECKING:
     from db.decisions.standing import Entry
-    from db.notes import NoteRow
+    from db.note_rows import NoteRow
     from db.rows import StoredArticle
     from tui.screens.main import MainScreen
 

@@ -11,7 +11,7 @@ import click
 from db.decisions.kinds import LONGEST_NOTE
 from db.decisions.telling import told
 from db.library import Library
-from db.notes import NoteRow
+from db.note_rows import NoteRow
 from newsreader import records
 from newsreader.deciding import short_uids
 from newsreader.errors import Complaint

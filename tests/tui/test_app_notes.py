@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from db.decisions.kinds import LONGEST_NOTE
 from db.library import Library
-from db.notes import NoteRow
+from db.note_rows import NoteRow
 from db.records import Article, Block, BlockKind
 from db.rows import ArticleRow, StoredArticle
 from db.shelving import Stat

@@ -10,7 +10,7 @@ from db.connections import LibraryError
 from tui.command import Command
 
 if TYPE_CHECKING:
-    from db.notes import NoteRow
+    from db.note_rows import NoteRow
     from tui.noting import Subject
     from tui.screens.main import MainScreen
 

@@ -18,7 +18,7 @@ from tui.paint import paint
 from tui.panes.scrolling import LinePane
 
 if TYPE_CHECKING:
-    from db.notes import NoteRow
+    from db.note_rows import NoteRow
 
 MARGIN = 2
 CONTEXT_LINES = 4

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widgets import Input, Label
 
 from db.connections import LibraryError
-from db.notes import NoteRow
+from db.note_rows import NoteRow
 from tui.notes_in_text import LONGEST_QUOTE
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
