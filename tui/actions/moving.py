@@ -72,6 +72,24 @@ def _forward(screen: MainScreen) -> None:
         screen.reading.go(place)
 
 
+def _set_mark(screen: MainScreen) -> None:
+    from tui.marks import Marks
+
+    Marks(screen).begin_to_set()
+
+
+def _go_to_mark(screen: MainScreen) -> None:
+    from tui.marks import Marks
+
+    Marks(screen).begin_to_go()
+
+
+def _trail(screen: MainScreen) -> None:
+    from tui.screens.trail import open_trail
+
+    open_trail(screen)
+
+
 COMMANDS = (
     Command(
         "down",
@@ -133,4 +151,14 @@ COMMANDS = (
         footer="back",
     ),
     Command("forward", "L, alt+right", "Forward", "Undo a step back", GROUP, _forward),
+    Command("trail", "T", "Trail", "All that was opened, and how one got here", GROUP, _trail),
+    Command("set-mark", "m", "Mark this place", "With a letter, for good", GROUP, _set_mark),
+    Command(
+        "go-to-mark",
+        "apostrophe",
+        "Go to a mark",
+        "By its letter; pressed twice, to where the last jump began",
+        GROUP,
+        _go_to_mark,
+    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
@@ -101,6 +103,11 @@ class ArticlePane(LinePane):
             self.show_line(self._line_at(span[0]), CONTEXT_LINES)
         self._redraw()
 
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Draw letters over the names that start at some offsets."""
+        self._painter.letters = letters
+        self._redraw()
+
     # Places in the text
 
     @property
@@ -139,6 +146,21 @@ class ArticlePane(LinePane):
         line = self._line_at(start)
         if not self.top_line <= line < self.top_line + self.page:
             self.scroll_top_to(line - self.page // 3)
+        self._redraw()
+
+    @property
+    def names_in_view(self) -> tuple[int, ...]:
+        """Where the names start that are on the screen."""
+        top, bottom = self._visible()
+        return tuple(
+            mention.start
+            for _, mention in self.names.within(top, bottom)
+            if top <= mention.start < bottom
+        )
+
+    def put_cursor(self, start: int) -> None:
+        """Put the cursor on the name at a place that is in view."""
+        self.names.cursor = self.names.index_at(start)
         self._redraw()
 
     def show_offset(self, offset: int) -> None:

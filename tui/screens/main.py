@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -90,6 +91,8 @@ class MainScreen(Screen[None]):
         )
         self.finding = Finding(self)
         self.selecting = Selecting(self)
+        # What gets the next keys in place of the commands: letters, or the name of a mark.
+        self.taking: Callable[[str], None] | None = None
         self._painted = False
         self.progress = ProgressLine(offline=desk.settings.offline)
 
@@ -190,10 +193,11 @@ class MainScreen(Screen[None]):
         """Run the command of a key; while something is typed, keys are text."""
         if self.finding.is_typing:
             return
-        if self.selecting.is_on and event.key != "ctrl+c":
+        taking = self.selecting.press if self.selecting.is_on else self.taking
+        if taking is not None and event.key != "ctrl+c":
             event.stop()
             event.prevent_default()
-            self.selecting.press(event.key)
+            taking(event.key)
             return
         if event.key == "ctrl+c":
             # Half of those who press it want to leave, the other half to copy: neither is done.
