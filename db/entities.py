@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -184,7 +184,7 @@ class Entities:
             JOIN mentions m ON m.article_id = x.article_id AND m.entity_id = x.entity_id
             WHERE x.entity_id {members_of(read, entity_id)}
             ORDER BY x.dated {order}, x.article_id {order}, m.start LIMIT ? OFFSET ?"""
-        return [_mention_row(row) for row in read.execute(query, (limit, offset))]
+        return [mention_row(row) for row in read.execute(query, (limit, offset))]
 
 
 def members_of(read: sqlite3.Connection, entity_id: int) -> str:
@@ -203,7 +203,17 @@ def _entity(row: Sequence[Any]) -> Entity:
     return Entity(id_, name, label, mentions, articles, first, last, *flags)
 
 
-def _mention_row(values: Sequence[object]) -> MentionRow:
+def rows_at(
+    read: sqlite3.Connection, spots: Iterable[tuple[int, int, int]]
+) -> tuple[MentionRow, ...]:
+    """Return places of articles (id, start, end) as mentions with their sentences, in order."""
+    query = f"""SELECT {ROW}, {PLACE}, ?2, ?3, a.text, a.blocks FROM articles a WHERE a.id = ?1"""
+    found = (read.execute(query, spot).fetchone() for spot in spots)
+    return tuple(mention_row(row) for row in found if row is not None)
+
+
+def mention_row(values: Sequence[object]) -> MentionRow:
+    """Make a mention of the columns of an article's row, its path, the span, text and blocks."""
     path, start, end, text, blocks = values[10:]
     start, end, text = int(str(start)), int(str(end)), str(text)
     low, high = 0, len(text)

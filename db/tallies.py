@@ -17,13 +17,13 @@ from db.fold import fold
 from db.spans import NamedSpan
 
 
-def spans_of(write: sqlite3.Connection, article_id: int) -> list[NamedSpan]:
+def spans_of(connection: sqlite3.Connection, article_id: int) -> list[NamedSpan]:
     """Return the mentions of an article as they are stored, in order."""
     query = """SELECT m.start, m."end", m.label, e.key, coalesce(n.name, e.name) FROM mentions m
         JOIN entities e ON e.id = m.entity_id LEFT JOIN article_names n
         ON n.article_id = m.article_id AND n.entity_id = m.entity_id
         WHERE m.article_id = ? ORDER BY m.start"""
-    return [NamedSpan(*row) for row in write.execute(query, (article_id,))]
+    return [NamedSpan(*row) for row in connection.execute(query, (article_id,))]
 
 
 def take_back(write: sqlite3.Connection, article_id: int) -> set[int]:

@@ -31,6 +31,7 @@ _COMMANDS = {
     "search": "search",
     "export": "export",
     "correct": "correct",
+    "keys": "keys",
     "doctor": "doctor",
 }
 _EXAMPLES = """\b

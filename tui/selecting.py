@@ -27,6 +27,12 @@ class Selecting:
         """Whether something is being selected."""
         return self._selection is not None
 
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """What is selected, as a span of the text; None for nothing."""
+        selection = self._selection
+        return None if selection is None else (selection.start, selection.end)
+
     def begin(self, done: Callable[[int, int], None]) -> None:
         """Begin with the name under the cursor, or the first word in view.
 
@@ -70,8 +76,7 @@ class Selecting:
 
     def _show(self, selection: Selection | None) -> None:
         self._selection = selection
-        span = None if selection is None else (selection.start, selection.end)
-        self._screen.article.show_selection(span)
+        self._screen.article.show_selection(self.span)
 
     def _end(self) -> None:
         self._show(None)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from db.connections import Connections, LibraryError
 from db.decisions import log
-from db.decisions.effects import bring_about, rule_some, standings
+from db.decisions.effects import bring_about, rule_some
 from db.decisions.kinds import Correct, Field, Kind, Named, Place, Redo, Undo
-from db.decisions.standing import Entry, Standings
+from db.decisions.preview import Preview, of_known, of_new
+from db.decisions.standing import Entry, Standings, stand
 
 
 class Decisions:
@@ -45,6 +46,20 @@ class Decisions:
                 left = rule_some(write)
         return True
 
+    def preview(self, decision: Kind) -> Preview:
+        """Return what a decision would move or change, without taking it.
+
+        Raises:
+            LibraryError: it takes back what does not hold, or lets hold again what does.
+        """
+        read = self._connections.read()
+        match decision:
+            case Undo(of=uid):
+                return of_known(read, self._holding(read, uid), holds=False)
+            case Redo(of=uid):
+                return of_known(read, self._undone(read, uid), holds=True)
+        return of_new(read, decision)
+
     def undo(self, uid: str | None = None, *, at_once: bool = True) -> Entry | None:
         """Take a decision back, by default the last that holds; None if there is none.
 
@@ -55,12 +70,9 @@ class Decisions:
             LibraryError: there is no decision of that uid, or it does not hold.
         """
         with self._connections.write() as write:
-            entry = self._last(write, undone=False) if uid is None else log.entry(write, uid)
-            if entry is None and uid is None:
-                return None
-            if entry is None or entry.undone or isinstance(entry.decision, Undo | Redo):
-                raise LibraryError(f"There is no decision {uid} that could be taken back.")
-            self._turn(write, entry, Undo(of=entry.uid))
+            entry = self._last(write, undone=False) if uid is None else self._holding(write, uid)
+            if entry is not None:
+                self._turn(write, entry, Undo(of=entry.uid))
         if at_once:
             self.finish()
         return entry
@@ -74,12 +86,9 @@ class Decisions:
             LibraryError: there is no decision of that uid that was taken back.
         """
         with self._connections.write() as write:
-            entry = self._last(write, undone=True) if uid is None else log.entry(write, uid)
-            if entry is None and uid is None:
-                return None
-            if entry is None or not entry.undone:
-                raise LibraryError(f"There is no decision {uid} that was taken back.")
-            self._turn(write, entry, Redo(of=entry.uid))
+            entry = self._last(write, undone=True) if uid is None else self._undone(write, uid)
+            if entry is not None:
+                self._turn(write, entry, Redo(of=entry.uid))
         if at_once:
             self.finish()
         return entry
@@ -91,7 +100,7 @@ class Decisions:
 
     def standings(self) -> Standings:
         """Return what stands, what has no effect because of another decision, what was judged."""
-        return standings(self._connections.read())
+        return stand(log.entries(self._connections.read()))
 
     def named(self, entity_id: int) -> Named:
         """Return an entity as a decision names it: its own key first, then those joined to it.
@@ -129,23 +138,41 @@ class Decisions:
         with self._connections.write():
             return self.take(Correct(places=(self.place(article_id),), field=field, value=value))
 
-    def _last(self, write: sqlite3.Connection, *, undone: bool) -> Entry | None:
-        """Return the decision that was taken last, or of those taken back the last to be so."""
+    def last(self, *, undone: bool) -> Entry | None:
+        """Return the decision that was taken last, or of those taken back the last to be so.
+
+        It is the one that is taken back, or holds again, where none is named.
+        """
+        return self._last(self._connections.read(), undone=undone)
+
+    def _last(self, connection: sqlite3.Connection, *, undone: bool) -> Entry | None:
         if undone:
             query = """SELECT u.kind, d.uid FROM decisions u LEFT JOIN decisions d
                 ON d.uid = json_extract(u.body, '$.of') AND d.undone
                 WHERE u.kind != 'redo' ORDER BY u.id DESC"""
-            for kind, uid in write.execute(query):
+            for kind, uid in connection.execute(query):
                 if kind != "undo":
                     # A new decision ends what could be done again.
                     return None
                 if uid is not None:
-                    return log.entry(write, uid)
+                    return log.entry(connection, uid)
             return None
         query = """SELECT uid FROM decisions WHERE NOT undone AND kind NOT IN ('undo', 'redo')
             ORDER BY id DESC LIMIT 1"""
-        found = write.execute(query).fetchone()
-        return None if found is None else log.entry(write, found[0])
+        found = connection.execute(query).fetchone()
+        return None if found is None else log.entry(connection, found[0])
+
+    def _holding(self, connection: sqlite3.Connection, uid: str) -> Entry:
+        entry = log.entry(connection, uid)
+        if entry is None or entry.undone or isinstance(entry.decision, Undo | Redo):
+            raise LibraryError(f"There is no decision {uid} that could be taken back.")
+        return entry
+
+    def _undone(self, connection: sqlite3.Connection, uid: str) -> Entry:
+        entry = log.entry(connection, uid)
+        if entry is None or not entry.undone:
+            raise LibraryError(f"There is no decision {uid} that was taken back.")
+        return entry
 
     def _turn(self, write: sqlite3.Connection, entry: Entry, turn: Undo | Redo) -> None:
         log.append(write, turn)

@@ -13,7 +13,7 @@ from db.decisions.kinds import Correct, IsAName, PageName, Scope
 from db.decisions.log import articles_of, entries
 from db.decisions.ruling import Rule
 from db.decisions.rulings import Rulings, is_ruling
-from db.decisions.standing import Entry, Standing, Standings, stand
+from db.decisions.standing import Entry, Standing, stand
 from db.heads import regroup
 from db.pages.rows import page_id_of
 from db.spans import NamedSpan
@@ -80,11 +80,6 @@ def settle_standings(write: sqlite3.Connection) -> tuple[set[str], set[str]]:
     return changed, decided[0] ^ decided[1]
 
 
-def standings(connection: sqlite3.Connection) -> Standings:
-    """Return what stands, what has no effect, and which pairs were judged."""
-    return stand(entries(connection))
-
-
 def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
     """Make the mentions of articles agree with what was decided of them.
 
@@ -92,8 +87,7 @@ def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
     """
     rulings = Rulings(write)
     keys, touched = set[str](), set[int]()
-    listed = json.dumps(list(article_ids))
-    for (article_id,) in write.execute(_RECOGNISED, (listed,)).fetchall():
+    for article_id in recognised(write, article_ids):
         before = spans_of(write, article_id)
         after = rulings.apply(article_id, rulings.proposed(article_id))
         if _rows(after) != _rows(before):
@@ -101,6 +95,12 @@ def rule_again(write: sqlite3.Connection, article_ids: Iterable[int]) -> None:
             keys |= {span.key for span in after}
     refresh(write, touched)
     regroup(write, keys)
+
+
+def recognised(connection: sqlite3.Connection, article_ids: Iterable[int]) -> list[int]:
+    """Return those of some articles that do not wait to be recognised, in order."""
+    listed = json.dumps(list(article_ids))
+    return [row[0] for row in connection.execute(_RECOGNISED, (listed,))]
 
 
 def articles_parted(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:

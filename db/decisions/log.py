@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from db.decisions.codec import decode, encode, kind_of
-from db.decisions.kinds import Kind
+from db.decisions.kinds import Kind, Place
 from db.decisions.standing import Entry
 
 _ROW = "id, uid, at, body, undone"
@@ -68,6 +68,25 @@ def articles_of(connection: sqlite3.Connection, decision_id: int) -> set[int]:
     query = """SELECT article_id FROM decision_places
         WHERE decision_id = ? AND article_id IS NOT NULL"""
     return {row[0] for row in connection.execute(query, (decision_id,))}
+
+
+def places_of(connection: sqlite3.Connection, entry: Entry) -> dict[int, tuple[Place, ...]]:
+    """Return the places of a decision by the articles that are here; it may be in no log yet."""
+    query = "SELECT place, article_id FROM decision_places WHERE decision_id = ? ORDER BY place"
+    articles = dict(connection.execute(query, (entry.id,)).fetchall())
+    found = dict[int, tuple[Place, ...]]()
+    for number, place in enumerate(entry.decision.places):
+        article_id = articles[number] if articles else article_with(connection, place.hash)
+        if article_id is not None:
+            found[article_id] = (*found.get(article_id, ()), place)
+    return found
+
+
+def article_with(connection: sqlite3.Connection, digest: str) -> int | None:
+    """Return the article whose content has a hash, or None if it is not here."""
+    query = "SELECT id FROM articles WHERE hash = ?"
+    found = connection.execute(query, (digest,)).fetchone()
+    return None if found is None else int(found[0])
 
 
 def let_go(write: sqlite3.Connection, article_id: int) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import astuple, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from typing import TypeGuard
 
 from db.decisions.codec import decode
 from db.decisions.keys import of_page
-from db.decisions.kinds import ChoosePage, IsAName, Kind, NotAName, Scope, Split
+from db.decisions.kinds import ChoosePage, IsAName, Kind, NotAName, Place, Scope, Split
 from db.decisions.ruling import Rule, Ruling, ruled
 from db.spans import NamedSpan
 from db.tallies import spans_of
@@ -23,33 +23,44 @@ from db.tallies import spans_of
 RULES = ("page", "no-name", "name", "split")
 
 
-class Rulings:
-    """The rulings in force, as they are at the beginning of a transaction."""
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What would hold if the log were another: one ruling more or less.
 
-    def __init__(self, write: sqlite3.Connection) -> None:
-        self._write = write
+    ``ruling`` holds at its ``moment`` too, in the articles of ``places``; ``but`` is the id of a
+    decision that does not. ``turned`` are keys of which a page, or nobody, is decided or is not.
+    """
+
+    ruling: Ruling | None = None
+    moment: tuple[str, str] = ("", "")
+    places: Mapping[int, tuple[Place, ...]] = field(default_factory=dict)
+    but: int | None = None
+    turned: Collection[str] = ()
+
+
+AS_IT_IS = Supposed()
+
+
+class Rulings:
+    """The rulings in force, as they are at the beginning of a transaction, or would be."""
+
+    def __init__(self, connection: sqlite3.Connection, supposed: Supposed = AS_IT_IS) -> None:
+        self._connection = connection
+        self._supposed = supposed
 
     @cached_property
     def any_stands(self) -> bool:
         """Whether anything was decided of entities as a whole."""
         query = "SELECT EXISTS (SELECT 1 FROM standings)"
-        return bool(self._write.execute(query).fetchone()[0])
+        return bool(self._connection.execute(query).fetchone()[0])
 
     def apply(self, article_id: int, proposed: Sequence[NamedSpan]) -> list[NamedSpan]:
         """Return the mentions of an article after what was decided of them.
 
         The proposal is kept where that differs, with the decisions that made a difference.
         """
-        write = self._write
-        spans, effective = self._parted(article_id, proposed), set[int]()
-        text, publication = write.execute(
-            "SELECT text, publication FROM articles WHERE id = ?", (article_id,)
-        ).fetchone()
-        resting = self._resting(article_id)
-        rulings = [*resting.values(), *self._wide(publication or "", resting)]
-        if rulings:
-            rulings.sort(key=lambda ruling: self._order[ruling.decision_id])
-            spans, effective = ruled(text, spans, rulings)
+        write = self._connection
+        spans, effective = self.outcome(article_id, proposed)
         for table in ("proposals", "rulings"):
             write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
         if effective or spans != list(proposed):
@@ -60,41 +71,69 @@ class Rulings:
             )
         return spans
 
+    def outcome(
+        self, article_id: int, proposed: Sequence[NamedSpan]
+    ) -> tuple[list[NamedSpan], set[int]]:
+        """Return the mentions of an article after its rulings, and the decisions that changed them.
+
+        Nothing is written.
+        """
+        spans = self._parted(article_id, proposed)
+        text, publication = self._connection.execute(
+            "SELECT text, publication FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        resting = self._resting(article_id)
+        rulings = [*resting.values(), *self._wide(publication or "", resting)]
+        if not rulings:
+            return spans, set()
+        rulings.sort(key=lambda ruling: self._order[ruling.decision_id])
+        return ruled(text, spans, rulings)
+
     def _parted(self, article_id: int, proposed: Sequence[NamedSpan]) -> list[NamedSpan]:
         """Give mentions to the bearers of their names that the article speaks for.
 
         What the reader decided of all mentions of a name outweighs that.
         """
-        rows = self._write.execute(
-            """SELECT a.key, p.qid, p.title FROM parted a JOIN pages p ON p.id = a.page_id
-            WHERE a.article_id = ? AND NOT EXISTS (SELECT 1 FROM standings s
-            WHERE s.key = a.key AND s.verdict IS NOT NULL)""",
+        rows = self._connection.execute(
+            """SELECT a.key, p.qid, p.title, EXISTS (SELECT 1 FROM standings s
+            WHERE s.key = a.key AND s.verdict IS NOT NULL)
+            FROM parted a JOIN pages p ON p.id = a.page_id WHERE a.article_id = ?""",
             (article_id,),
         )
-        keys = {key: of_page(key, qid or title) for key, qid, title in rows}
+        keys = {
+            key: of_page(key, qid or title)
+            for key, qid, title, decided in rows
+            if bool(decided) == (key in self._supposed.turned)
+        }
         return [replace(s, key=keys[s.key]) if s.key in keys else s for s in proposed]
 
     def proposed(self, article_id: int) -> list[NamedSpan]:
         """Return what the machine proposed for an article."""
         query = "SELECT spans FROM proposals WHERE article_id = ?"
-        found = self._write.execute(query, (article_id,)).fetchone()
+        found = self._connection.execute(query, (article_id,)).fetchone()
         if found is None:
-            return spans_of(self._write, article_id)
+            return spans_of(self._connection, article_id)
         return [NamedSpan(*values) for values in json.loads(found[0])]
 
     @cached_property
     def _order(self) -> dict[int, tuple[str, str]]:
         query = f"SELECT id, at, uid FROM decisions WHERE kind IN {RULES} AND NOT undone"
-        return {row[0]: (row[1], row[2]) for row in self._write.execute(query)}
+        order = {row[0]: (row[1], row[2]) for row in self._connection.execute(query)}
+        if (more := self._supposed.ruling) is not None:
+            order[more.decision_id] = self._supposed.moment
+        return order
 
     @cached_property
     def _everywhere(self) -> list[Ruling]:
         query = f"SELECT id, uid, body FROM decisions WHERE kind IN {RULES} AND NOT undone"
-        found = [(row[0], row[1], decode(row[2])) for row in self._write.execute(query)]
+        found = [(row[0], row[1], decode(row[2])) for row in self._connection.execute(query)]
+        rulings = [Ruling(id_, uid, rule) for id_, uid, rule in found if is_ruling(rule)]
+        if (more := self._supposed.ruling) is not None:
+            rulings.append(more)
         return [
-            Ruling(id_, uid, rule)
-            for id_, uid, rule in found
-            if is_ruling(rule) and rule.scope is not Scope.ARTICLE
+            ruling
+            for ruling in rulings
+            if ruling.rule.scope is not Scope.ARTICLE and ruling.decision_id != self._supposed.but
         ]
 
     def _wide(self, publication: str, but: Collection[int]) -> Iterator[Ruling]:
@@ -109,11 +148,14 @@ class Rulings:
             JOIN decisions d ON d.id = p.decision_id WHERE p.article_id = ?
             AND d.kind IN {RULES} AND NOT d.undone ORDER BY d.id, p.place"""
         found = dict[int, Ruling]()
-        for id_, uid, body, place in self._write.execute(query, (article_id,)):
+        for id_, uid, body, place in self._connection.execute(query, (article_id,)):
             rule = decode(body)
-            if is_ruling(rule):
+            if is_ruling(rule) and id_ != self._supposed.but:
                 before = found[id_].places if id_ in found else ()
                 found[id_] = Ruling(id_, uid, rule, (*before, rule.places[place]))
+        more = self._supposed.ruling
+        if more is not None and article_id in self._supposed.places:
+            found[more.decision_id] = replace(more, places=self._supposed.places[article_id])
         return found
 
 

@@ -11,6 +11,8 @@ import pytest
 from click.testing import Result
 
 from db.library import Library
+from newsreader.settings import load
+from tui.actions import COMMANDS
 
 PAGE_KEYS = [
     "title",
@@ -152,3 +154,14 @@ def test_an_article_on_a_terminal(
 def test_mentions_and_entities_on_a_terminal(on_terminal: Callable[..., tuple[int, str]]) -> None:
     assert "\x1b[1;4mKeïta\x1b[0m" in on_terminal("mentions", "keita")[1]
     assert "There are no such entities." in on_terminal("entities", "--like", "zz")[1]
+
+
+def test_the_default_keys_are_settings(run: Callable[..., Result], tmp_path: Path) -> None:
+    printed = run("keys").output
+    settings = tmp_path / "keys.toml"
+    settings.write_text(printed)
+    assert load(settings, named=True, offline=False).keys == {
+        c.id: c.keys or "nop" for c in COMMANDS
+    }
+    records = [json.loads(line) for line in run("keys", "--json").output.splitlines()]
+    assert [record["id"] for record in records] == [command.id for command in COMMANDS]

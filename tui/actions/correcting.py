@@ -219,7 +219,7 @@ def _split(screen: MainScreen) -> None:
     from db.decisions.kinds import Scope, Split
 
     named = screen.desk.library.decisions.named(entity.id)
-    choices = dict[str, Kind]()
+    choices: dict[str, Kind] = {}
     place = _mention(screen, entity)
     if place is not None:
         choices["for this mention"] = Split(
