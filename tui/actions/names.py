@@ -49,9 +49,7 @@ def _same_elsewhere(screen: MainScreen, entity_id: int, step: int) -> None:
         else None
     )
     if there is None:
-        screen.say(
-            f"There is no further mention in the library {'below' if step > 0 else 'above'}."
-        )
+        screen.say("There is no further mention in the library this way.")
         return
     screen.reading.leave()
     screen.reading.open_article(there)

@@ -95,12 +95,15 @@ class TrailScreen(ListScreen[int]):
         """Open goes there, back and forward go through the places."""
         rows = self.rows
         return {
-            "open": Doing(lambda: self.dismiss(rows.cursor), "go there"),
+            "open": Doing(self._choose, "go there"),
             "back": Doing(lambda: rows.move(-1)),
             "forward": Doing(lambda: rows.move(1)),
             "trail": Doing(self.leave),
             **super().does,
         }
+
+    def _choose(self) -> None:
+        self.dismiss(self.rows.cursor)
 
     def _fetch(self, offset: int, limit: int) -> list[Step]:
         places = self._places[offset : offset + limit]
