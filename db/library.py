@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.decisions.decisions import Decisions
     from db.entities import Entities
     from db.leases import Leases
+    from db.listing import Listing
     from db.naming import Naming
     from db.pages.cache import Pages
     from db.pages.links import Links
@@ -53,6 +54,13 @@ class Library:
         from db.entities import Entities
 
         return Entities(self.connections)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Lists of articles in other orders, with only some of them, or under headings."""
+        from db.listing import Listing
+
+        return Listing(self.connections)
 
     @cached_property
     def search(self) -> Search:

@@ -14,8 +14,12 @@ from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
+    from db.listing import Listed
+    from db.rows import ArticleRow, Heading
+    from db.views import View
     from tui.explained import Keys
     from tui.panes.entity import EntityPane, Tab
+    from tui.panes.rows import Fetch
 
 OPENED = "opened"
 
@@ -40,6 +44,9 @@ class Reading:
         self._keys = keys
         self.trail = Trail()
         self._untouched = False
+        # What the list shows instead of all articles, the newest first; and what that came to.
+        self.view: View | None = None
+        self.listed: Listed | None = None
 
     @property
     def entity(self) -> EntityPane:
@@ -67,18 +74,29 @@ class Reading:
         """Show the list anew, with the cursor on the article it was on."""
         shelf, library = self.desk.shelf, self.desk.library
         row = self.articles.current
-        count = library.articles.count(shelf)
+        if self.view is not None:
+            self.listed = library.listing.make(self.view, shelf, keep=self.article_id)
+        count = library.articles.count(shelf) if self.listed is None else len(self.listed)
         cursor = self.articles.cursor
         if row is not None:
-            cursor = library.articles.index_of(row.id, shelf) or 0
-        self.articles.show_rows(count, partial(library.articles.page, shelf=shelf), cursor)
+            cursor = self.place_of(row.id) or 0
+        fetch: Fetch[ArticleRow | Heading] = partial(library.articles.page, shelf=shelf)
+        if self.listed is not None:
+            fetch = partial(library.listing.page, self.listed)
+        self.articles.show_rows(count, fetch, cursor)
+
+    def place_of(self, article_id: int) -> int | None:
+        """Return the place of an article in the list, or None if the list does not show it."""
+        if self.listed is not None:
+            return self.listed.index_of(article_id)
+        return self.desk.library.articles.index_of(article_id, self.desk.shelf)
 
     def resume(self) -> bool:
         """Open the article that was open last, and say so; else show the first of the list."""
         last = self.desk.library.facts().get(self._fact, "")
         if last.isdecimal() and self.open_article(int(last), mark_read=False):
             return True
-        row = self.articles.row(0)
+        row = self.articles.current
         if row is not None:
             self.open_article(row.id, mark_read=False)
         return False
@@ -98,7 +116,7 @@ class Reading:
         self._untouched = True
         if mark_read:
             self.touch()
-        place = self.desk.library.articles.index_of(article_id, self.desk.shelf)
+        place = self.place_of(article_id)
         self.articles.show_open(article_id)
         self.articles.forget_rows()
         if place is not None:

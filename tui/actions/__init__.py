@@ -1,6 +1,6 @@
 """Everything the reader can have done, each defined once, by topic."""
 
-from tui.actions import articles, correcting, deciding, finding, moving, names, views
+from tui.actions import articles, correcting, deciding, finding, listing, moving, names, views
 
 COMMANDS = (
     *moving.COMMANDS,
@@ -8,6 +8,7 @@ COMMANDS = (
     *deciding.COMMANDS,
     *correcting.COMMANDS,
     *articles.COMMANDS,
+    *listing.COMMANDS,
     *finding.COMMANDS,
     *views.COMMANDS,
 )

@@ -14,7 +14,7 @@ GROUP = "Screen"
 
 
 def _close(screen: MainScreen) -> None:
-    """Close the top thing: hits, pane, article; in the list there is nothing to close."""
+    """Close the top thing: hits, pane, article; in the list, its filter."""
     if screen.article.hits:
         screen.article.show_hits(())
     elif screen.reading.pane_open:
@@ -22,10 +22,13 @@ def _close(screen: MainScreen) -> None:
     elif not screen.articles.has_focus:
         screen.remove_class("-zen")
         screen.articles.focus()
+    else:
+        screen.listing.clear()
 
 
 def _close_or_quit(screen: MainScreen) -> None:
-    if screen.articles.has_focus and not screen.reading.pane_open:
+    filtered = screen.reading.view is not None and screen.reading.view.is_filtered
+    if screen.articles.has_focus and not screen.reading.pane_open and not filtered:
         _quit(screen)
     else:
         _close(screen)
@@ -63,7 +66,7 @@ COMMANDS = (
         "close",
         "escape, h, backspace",
         "Close",
-        "Hits, the pane, the article",
+        "Hits, the pane, the article, the filter of the list",
         GROUP,
         _close,
         footer="close",

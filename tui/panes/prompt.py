@@ -20,15 +20,15 @@ class Prompt(Horizontal):
     Prompt .prompt--label { width: auto; padding: 0 1; color: $accent; }
     """
 
-    def __init__(self, label: str, text: str = "") -> None:
-        """Make a prompt with what it asks for and a text to begin with."""
+    def __init__(self, label: str, text: str = "", example: str = "") -> None:
+        """Make a prompt with what it asks for, a text to begin with, and what may be typed."""
         super().__init__()
-        self._label, self._text = label, text
+        self._label, self._text, self._example = label, text, example
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
         yield Label(self._label, classes="prompt--label", markup=False)
-        yield Input(self._text, select_on_focus=True)
+        yield Input(self._text, placeholder=self._example, select_on_focus=True)
 
     def on_mount(self) -> None:
         """Begin typing at once."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.command import Command
     from tui.explained import Keys
     from tui.keymap import Keymap
+    from tui.listing import ListView
     from tui.panes.entity import EntityPane
 
 NARROW, WIDE = 116, 150
@@ -127,6 +128,13 @@ class MainScreen(Screen[None]):
 
         return EntityPane(id="entity")
 
+    @cached_property
+    def listing(self) -> ListView:
+        """What the list shows; the first paint does without it."""
+        from tui.listing import ListView
+
+        return ListView(self)
+
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         with Horizontal(id="panes"):
@@ -191,7 +199,7 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
-        if self.finding.is_typing:
+        if self.finding.is_typing or self.listing.is_typing:
             return
         taking = self.selecting.press if self.selecting.is_on else self.taking
         if taking is not None and event.key != "ctrl+c":
@@ -221,12 +229,16 @@ class MainScreen(Screen[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        self.finding.typed(message.text)
+        typing = self.listing if self.listing.is_typing else self.finding
+        typing.typed(message.text)
 
     @on(TypingDone)
     def _typing_done(self, message: TypingDone) -> None:
         self.query("Prompt").remove()
-        self.finding.done(accepted=message.accepted)
+        if self.listing.is_typing:
+            self.listing.done(message.text, accepted=message.accepted)
+        else:
+            self.finding.done(accepted=message.accepted)
 
     @on(RowList.Chosen, "#articles")
     def _article_chosen(self) -> None:
