@@ -14,7 +14,7 @@ from db.fold import fold
 from db.rows import ArticleRow
 from db.sentences import sentence_bounds
 
-_COLUMNS = (
+COLUMNS = (
     "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last,"
     " instr(e.key, char(9)) > 0, e.hidden, e.watched"
 )
@@ -68,9 +68,9 @@ class Entities:
 
     def get(self, entity_id: int) -> Entity | None:
         """Return an entity, or None if there is none of that id; what is one has the ids of all."""
-        query = f"SELECT {_COLUMNS} FROM entities e WHERE id = {HEAD}"
+        query = f"SELECT {COLUMNS} FROM entities e WHERE id = {HEAD}"
         found = self._connections.read().execute(query, (entity_id,)).fetchone()
-        return None if found is None else _entity(found)
+        return None if found is None else entity_of(found)
 
     def ranked(
         self, label: str | None = None, like: str | None = None, limit: int = -1, offset: int = 0
@@ -88,10 +88,10 @@ class Entities:
                 " OR instr(fold(m.name), ?) > 0)"
             )
             values += [fold(like)] * 3
-        query = f"""SELECT {_COLUMNS} FROM entities e WHERE {" AND ".join(where)}
+        query = f"""SELECT {COLUMNS} FROM entities e WHERE {" AND ".join(where)}
             ORDER BY e.mentions DESC, e.name, e.id LIMIT ? OFFSET ?"""
         rows = self._connections.read().execute(query, (*values, limit, offset))
-        return [_entity(row) for row in rows]
+        return [entity_of(row) for row in rows]
 
     def find(self, name: str) -> list[Entity]:
         """Return the entities that go by a name, or the one of that id.
@@ -104,11 +104,11 @@ class Entities:
             if by_id is not None:
                 return [by_id]
         folded = fold(name)
-        query = f"""SELECT {_COLUMNS} FROM entities e WHERE e.id IN
+        query = f"""SELECT {COLUMNS} FROM entities e WHERE e.id IN
             (SELECT coalesce(m.head, m.id) FROM entities m WHERE m.id IN
                 (SELECT entity_id FROM aliases WHERE folded = ?1) OR fold(m.name) = ?1)
             ORDER BY fold(e.name) = ?1 DESC, e.mentions DESC, e.id"""
-        found = [_entity(row) for row in self._connections.read().execute(query, (folded,))]
+        found = [entity_of(row) for row in self._connections.read().execute(query, (folded,))]
         named = [entity for entity in found if fold(entity.name) == folded]
         others = sum(entity.mentions for entity in found if entity not in named)
         return named if len(named) == 1 and named[0].mentions > others else found
@@ -196,7 +196,8 @@ def members_of(read: sqlite3.Connection, entity_id: int) -> str:
     return f"= {ids[0]}" if len(ids) == 1 else f"IN ({', '.join(map(str, ids))})"
 
 
-def _entity(row: Sequence[Any]) -> Entity:
+def entity_of(row: Sequence[Any]) -> Entity:
+    """Make an entity of the columns of ``COLUMNS``."""
     *known, apart, hidden, watched = row
     id_, name, label, mentions, articles, first, last = known
     flags = map(bool, (apart, hidden, watched))

@@ -14,6 +14,7 @@ from db.connections import Connections
 from db.shelves import Shelves
 
 if TYPE_CHECKING:
+    from db.browsing import Browsing
     from db.decisions.decisions import Decisions
     from db.entities import Entities
     from db.leases import Leases
@@ -54,6 +55,13 @@ class Library:
         from db.entities import Entities
 
         return Entities(self.connections)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """All entities, in an order, by pages."""
+        from db.browsing import Browsing
+
+        return Browsing(self.connections)
 
     @cached_property
     def listing(self) -> Listing:

@@ -68,6 +68,11 @@ class Reading:
         """Whether the entity pane is open."""
         return self.articles.screen.has_class("-pane")
 
+    @property
+    def full(self) -> bool:
+        """Whether the entity has the screen for itself."""
+        return self.articles.screen.has_class("-full")
+
     # Articles
 
     def show_list(self) -> None:
@@ -109,6 +114,7 @@ class Reading:
         article = self.desk.library.articles.get(article_id)
         if article is None:
             return False
+        self.articles.screen.remove_class("-full")
         self.article.show(article, offset=article.position)
         self.article.select(self.entity_id)
         if offset is not None:
@@ -159,8 +165,11 @@ class Reading:
 
     # Entities
 
-    def open_entity(self, entity_id: int, *, row: int = 0) -> bool:
-        """Open the pane on an entity; False, and the pane closed, if nothing names it any more."""
+    def open_entity(self, entity_id: int, *, row: int = 0, full: bool = False) -> bool:
+        """Open the pane on an entity; False, and the pane closed, if nothing names it any more.
+
+        With ``full`` it has the screen for itself, until an article is opened.
+        """
         from tui.explained import passages_of
 
         library = self.desk.library
@@ -181,13 +190,16 @@ class Reading:
         )
         self.articles.screen.add_class("-pane")
         self.article.select(entity_id)
+        if full:
+            self.articles.screen.add_class("-full")
+            self.entity.body.focus()
         return True
 
     def close_pane(self) -> None:
         """Close the entity pane; the focus goes back to the article."""
         if self.entity.body.has_focus:
             self.article.focus()
-        self.articles.screen.remove_class("-pane")
+        self.articles.screen.remove_class("-pane", "-full")
         self.article.select(None)
 
     def _mentions(self, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:
@@ -225,6 +237,7 @@ class Reading:
             tab=self.entity.tab,
             row=self.entity.mentions.cursor,
             focus=focused,
+            full=self.full,
         )
 
     def leave(self) -> None:
@@ -245,7 +258,7 @@ class Reading:
         else:
             tab: Tab = "mentions" if place.tab == "mentions" else "context"
             self.entity.open_tab(tab)
-            self.open_entity(place.entity_id, row=place.row)
+            self.open_entity(place.entity_id, row=place.row, full=place.full)
             self.entity.mentions.set_cursor(place.row)
         if place.focus == "pane" and self.pane_open:
             self.entity.body.focus()

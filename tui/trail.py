@@ -12,7 +12,8 @@ class Place:
     """Where the reader is: an article from an offset on, the name under the cursor, the pane.
 
     ``top`` is the offset of the first visible line; ``name`` that of the name under the cursor;
-    ``row`` is the one under the cursor in the list of mentions.
+    ``row`` is the one under the cursor in the list of mentions; ``full`` when the entity has the
+    screen for itself.
     """
 
     article_id: int
@@ -22,6 +23,7 @@ class Place:
     tab: str = "context"
     row: int = 0
     focus: str = "article"
+    full: bool = False
 
 
 class Trail:

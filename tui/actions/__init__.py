@@ -1,10 +1,21 @@
 """Everything the reader can have done, each defined once, by topic."""
 
-from tui.actions import articles, correcting, deciding, finding, listing, moving, names, views
+from tui.actions import (
+    articles,
+    browsing,
+    correcting,
+    deciding,
+    finding,
+    listing,
+    moving,
+    names,
+    views,
+)
 
 COMMANDS = (
     *moving.COMMANDS,
     *names.COMMANDS,
+    *browsing.COMMANDS,
     *deciding.COMMANDS,
     *correcting.COMMANDS,
     *articles.COMMANDS,

@@ -40,7 +40,10 @@ def _pane_number(screen: MainScreen, *, number: int) -> None:
     panes: dict[int, LinePane] = {1: screen.articles, 2: screen.article, 3: screen.entity.body}
     if number == 3 and not screen.reading.pane_open:
         screen.say("No name is selected. e goes to one, Enter selects it.")
-    elif number == 1 and not screen.articles.display:
+        return
+    if number < 3:
+        screen.remove_class("-full")
+    if number == 1 and not screen.articles.display:
         screen.reading.close_pane()
         panes[1].focus()
     else:

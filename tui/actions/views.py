@@ -15,7 +15,9 @@ GROUP = "Screen"
 
 def _close(screen: MainScreen) -> None:
     """Close the top thing: hits, pane, article; in the list, its filter."""
-    if screen.article.hits:
+    if screen.reading.full:
+        screen.browsing.leave()
+    elif screen.article.hits:
         screen.article.show_hits(())
     elif screen.reading.pane_open:
         screen.reading.close_pane()

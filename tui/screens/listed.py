@@ -75,6 +75,7 @@ class ListScreen(Screen[Result | None]):
         super().__init__()
         self.main, self.rows = main, rows
         self.head, self.status = ListHead(), StatusBar()
+        self.is_typing = False
         self._keymap = Keymap(main.commands)
 
     def compose(self) -> ComposeResult:
@@ -137,7 +138,9 @@ class ListScreen(Screen[Result | None]):
             doing.run()
 
     def on_key(self, event: Key) -> None:
-        """Run the command of a key."""
+        """Run the command of a key; while something is typed, keys are text."""
+        if self.is_typing:
+            return
         command, known = self._keymap.press(event.key)
         if known:
             event.stop()

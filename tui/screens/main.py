@@ -28,6 +28,7 @@ from tui.selecting import Selecting
 
 if TYPE_CHECKING:
     from enrich.messages import Event
+    from tui.browsing import Browsing
     from tui.command import Command
     from tui.explained import Keys
     from tui.keymap import Keymap
@@ -127,6 +128,13 @@ class MainScreen(Screen[None]):
         from tui.panes.entity import EntityPane
 
         return EntityPane(id="entity")
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """The entity browser; the first paint does without it."""
+        from tui.browsing import Browsing
+
+        return Browsing(self)
 
     @cached_property
     def listing(self) -> ListView:

@@ -1,0 +1,24 @@
+"""Small bar charts of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+BLOCKS = " ▁▂▃▄▅▆▇█"
+PLAIN = " .:-=+*#@"
+
+
+def bars(counts: Sequence[int], *, plain: bool = False) -> str:
+    """Return a bar a count, the highest as high as can be; none for 0, ``plain`` in ASCII."""
+    steps = PLAIN if plain else BLOCKS
+    most, top = max(counts, default=0), len(steps) - 1
+    return "".join(steps[-(-count * top // most)] if count else " " for count in counts)
+
+
+def can_draw_blocks(encoding: str) -> bool:
+    """Whether an encoding has the blocks of a bar."""
+    try:
+        BLOCKS.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
