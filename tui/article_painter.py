@@ -49,6 +49,7 @@ COMPONENTS = {
     "name--selected",
     "name--cursor",
     "name--letters",
+    "scroll--mark",
 }
 
 

@@ -62,6 +62,7 @@ class Letters:
 
     def _select(self, start: int) -> None:
         screen = self._screen
+        screen.say("")
         screen.article.put_cursor(start)
         screen.article.focus()
         mention = screen.article.mention

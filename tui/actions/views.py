@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.command import Command
@@ -47,6 +48,22 @@ def _zen(screen: MainScreen) -> None:
         screen.article.focus()
 
 
+def _width(screen: MainScreen, *, step: int) -> None:
+    screen.widths.change(step)
+
+
+def _copy(screen: MainScreen) -> None:
+    from tui.copying import copy_here
+
+    copy_here(screen)
+
+
+def _copy_headline(screen: MainScreen) -> None:
+    from tui.copying import copy_headline
+
+    copy_headline(screen)
+
+
 def _theme(screen: MainScreen) -> None:
     names = list(NAMES.values())
     here = names.index(screen.app.theme) if screen.app.theme in names else -1
@@ -74,6 +91,24 @@ COMMANDS = (
         footer="close",
     ),
     Command("zen", "z", "Only the article", "Or the list as well", GROUP, _zen),
+    Command(
+        "wider",
+        "greater_than_sign",
+        "Pane wider",
+        "The one with the focus; kept",
+        GROUP,
+        partial(_width, step=1),
+    ),
+    Command("narrower", "less_than_sign", "Pane narrower", "", GROUP, partial(_width, step=-1)),
+    Command(
+        "copy",
+        "y",
+        "Copy",
+        "Headline and address, the paragraph, the sentence or the note",
+        GROUP,
+        _copy,
+    ),
+    Command("copy-headline", "", "Copy headline and address", "", GROUP, _copy_headline),
     Command("theme", "ctrl+t", "Next theme", "Dark, light, the terminal's colours", GROUP, _theme),
     Command("help", "question_mark, f1", "Keys", "", GROUP, _help, footer="keys"),
     Command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from rich.style import Style
 from textual.events import Click
@@ -40,6 +40,7 @@ class ArticlePane(LinePane):
         self.empty_text = ""
         self._document: Document | None = None
         self._drawn: dict[int, Strip] = {}
+        self._bar_marked = False
         # The offset that belongs at the top, and the one that the reader was last taken to.
         self._anchor = self._taken_to = 0
 
@@ -84,6 +85,14 @@ class ArticlePane(LinePane):
     def select(self, entity_id: int | None) -> None:
         """Have all mentions of an entity stand out; None for none."""
         self._painter.entity_id = entity_id
+        if entity_id is not None and not self._bar_marked:
+            from tui.scroll_marks import mark_scroll_bar
+
+            self._bar_marked = True
+            name = "scroll--mark"
+            mark_scroll_bar(
+                self.vertical_scrollbar, self._marked_rows, lambda: self._component(name)
+            )
         self._redraw()
 
     def show_names(self, shown: bool) -> None:
@@ -247,6 +256,16 @@ class ArticlePane(LinePane):
     def _redraw(self) -> None:
         self._drawn.clear()
         self.refresh()
+        if self._bar_marked:
+            self.vertical_scrollbar.refresh()
+
+    def _marked_rows(self, size: int) -> Collection[int]:
+        """Return on which rows of the scroll bar the selected entity is mentioned."""
+        from tui.scroll_marks import rows_of
+
+        entity_id = self._painter.entity_id
+        starts = [m.start for m in self.names.mentions if m.entity_id == entity_id]
+        return rows_of([self._line_at(start) for start in starts], self.line_count, size)
 
     def _line_at(self, offset: int) -> int:
         return self._document.line_at(offset) if self._document is not None else 0

@@ -99,7 +99,7 @@ class ArticleList(RowList[ArticleRow | Heading]):
     def _draw_heading(self, row: Heading, line: int, width: int) -> Strip:
         what = row.text or "Without one"
         if _DAY.fullmatch(row.text):
-            what = f"{date.fromisoformat(row.text):%A} {short_date(row.text)}"
+            what = f"{date.fromisoformat(row.text):%a} {short_date(row.text)}"
         text = f"{cut(what, width - 8)} · {row.articles:,}" if line else ""
         style = self._style("list--heading")
         return paint(text, 0, len(text), style, (), prefix=" ").adjust_cell_length(width, style)

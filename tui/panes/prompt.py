@@ -17,6 +17,7 @@ class Prompt(Horizontal):
     DEFAULT_CSS = """
     Prompt { dock: bottom; height: 1; background: $panel; }
     Prompt Input { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+    Prompt Input:focus { border: none; height: 1; }
     Prompt .prompt--label { width: auto; padding: 0 1; color: $accent; }
     """
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tui.keymap import Keymap
     from tui.listing import ListView
     from tui.panes.entity import EntityPane
+    from tui.widths import Widths
 
 NARROW, WIDE = 116, 150
 KEEP_EVERY_S = 5.0
@@ -130,6 +131,13 @@ class MainScreen(Screen[None]):
         return EntityPane(id="entity")
 
     @cached_property
+    def widths(self) -> Widths:
+        """How wide the panes are; the first paint has them as they come."""
+        from tui.widths import Widths
+
+        return Widths(self)
+
+    @cached_property
     def browsing(self) -> Browsing:
         """The entity browser; the first paint does without it."""
         from tui.browsing import Browsing
@@ -166,6 +174,8 @@ class MainScreen(Screen[None]):
         layout = _layout(event.size.width)
         for name in LAYOUTS:
             self.set_class(name == layout, name)
+        if self._painted:
+            self.widths.apply()
 
     @property
     def place(self) -> str:
@@ -272,6 +282,7 @@ class MainScreen(Screen[None]):
         self._painted = True
         self._offer()
         await self.query_one("#panes").mount(self.entity)
+        self.widths.apply()
         self._start_job()
         # What was made until now lives as long as the program: it need not be looked through.
         gc.freeze()
