@@ -44,7 +44,7 @@ def test_keys_are_shown_as_on_a_keyboard(key: str, shown: str) -> None:
 
 
 async def test_the_help_holds_every_command_with_its_keys(open_reader: OpenReader) -> None:
-    async with open_reader(size=(120, 100)) as reader:
+    async with open_reader(size=(120, 160)) as reader:
         await reader.press("question_mark")
         screen = reader.text()
         for command in COMMANDS:
@@ -65,7 +65,7 @@ async def test_the_palette_finds_and_runs_a_command(open_reader: OpenReader) -> 
 
 
 async def test_the_palette_lists_what_can_be_done_now(open_reader: OpenReader) -> None:
-    async with open_reader(size=(120, 150)) as reader:
+    async with open_reader(size=(120, 250)) as reader:
         await reader.press("colon")
         await reader.pilot.pause(0.5)
         screen = reader.text()

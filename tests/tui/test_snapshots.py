@@ -21,6 +21,12 @@ SCREENS: dict[str, tuple[list[str], str]] = {
     "find": (["2", "slash", *"wagner"], "Find:"),
     "search": (["S", *"touadera"], "Touadéra"),
     "help": (["question_mark"], "Half a page down"),
+    "letters": (["2", "f"], "Type the letters"),
+    "trail": ([*NAME, "enter", "full_stop", "3", "j", "j", "enter", "T"], "1 place behind"),
+    "grouped": (["ctrl+g"], "by day"),
+    "filtered": (["ampersand", *"wagner", "enter"], "Esc in the list"),
+    "entities": (["i", "j"], "[all]"),
+    "entity": (["i", "enter", "full_stop"], "[Mentions"),
     "consent": ([*NAME, "enter", "A"], "Look names up at"),
     "correct": (["ctrl+e"], "Correct this article"),
 }
