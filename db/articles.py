@@ -155,6 +155,11 @@ class Articles:
         found = read.execute("SELECT article_id FROM places WHERE path = ?", (path,)).fetchone()
         return None if found is None or found[0] is None else int(found[0])
 
+    def publications(self) -> list[str]:
+        """Return who published articles, as far as it is known."""
+        query = "SELECT DISTINCT publication FROM articles WHERE publication != '' ORDER BY 1"
+        return [row[0] for row in self._connections.read().execute(query)]
+
     def ids(self) -> Iterator[int]:
         """Yield the ids of all articles, newest first."""
         last: tuple[str, int] | None = None

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from db.connections import Connections
-from db.entities import COLUMNS, Entity, entity_of, members_of
+from db.entities import ENTITY, Entity, entity_of, members_of
 from db.fold import fold
 
 
@@ -90,13 +90,13 @@ class Browsing:
         indexed = found.view.sort is EntitySort.MENTIONS and not found.view.label
         if found.ids is None and (indexed or offset < SHALLOW):
             where, values = _conditions(found.view)
-            query = f"""SELECT {COLUMNS} FROM entities e WHERE {where}
+            query = f"""SELECT {ENTITY} FROM entities e WHERE {where}
                 ORDER BY {_ORDERS[found.view.sort]} LIMIT ? OFFSET ?"""
             return [entity_of(row) for row in read.execute(query, (*values, limit, offset))]
         if found.ids is None:
             found.ids = self._ids(found.view)
         ids = list(found.ids[offset : offset + limit])
-        query = f"SELECT {COLUMNS} FROM entities e WHERE e.id IN (SELECT value FROM json_each(?))"
+        query = f"SELECT {ENTITY} FROM entities e WHERE e.id IN (SELECT value FROM json_each(?))"
         rows = {row[0]: entity_of(row) for row in read.execute(query, (json.dumps(ids),))}
         return [rows[id_] for id_ in ids if id_ in rows]
 

@@ -81,6 +81,7 @@ def _library(path: Path) -> Iterator[Check]:
         if library.is_current():
             yield _integrity(library)
             yield from _contents(library)
+            yield _decisions(library)
         elif version:
             hint = "Any command that opens it migrates it, after a copy."
             yield Check("library", True, f"{path}, schema {version} (older)", hint)
@@ -122,6 +123,15 @@ def _contents(library: Library) -> Iterator[Check]:
     detail += f"{counts.nobody}, {counts.unsure} may be several"
     missing = counts.entities - counts.page - counts.nobody
     yield Check("context", True, detail, "newsreader context --all" if missing else "")
+
+
+def _decisions(library: Library) -> Check:
+    holding = sum(not entry.undone for entry in library.decisions.entries())
+    unfit = len({unfit.entry.uid for unfit in library.decisions.unfit()})
+    against = len(library.decisions.standings().conflicts)
+    detail = f"{holding} hold, the places of {unfit} are not found, {against} contradict others"
+    hint = "To see which, and take them back or leave them: newsreader decisions"
+    return Check("decisions", True, detail, hint if unfit or against else "")
 
 
 def _starter_notes() -> Check:

@@ -13,12 +13,3 @@ def bars(counts: Sequence[int], *, plain: bool = False) -> str:
     steps = PLAIN if plain else BLOCKS
     most, top = max(counts, default=0), len(steps) - 1
     return "".join(steps[-(-count * top // most)] if count else " " for count in counts)
-
-
-def can_draw_blocks(encoding: str) -> bool:
-    """Whether an encoding has the blocks of a bar."""
-    try:
-        BLOCKS.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -14,6 +14,7 @@ from enrich.settings import CONTACT, Settings
 if TYPE_CHECKING:
     from enrich.job import Job
     from enrich.messages import Event, Task
+    from tui.answering import Round
     from tui.explained import Network
 
 
@@ -23,7 +24,8 @@ class Desk:
 
     ``shelf`` is the id of the open shelf, None for the whole library or while it is not there
     yet; ``asking`` holds the entities that a wiki is being asked for, ``answered`` those that it
-    was asked for before, ``failures`` what came of those that could not be got.
+    was asked for before, ``failures`` what came of those that could not be got; ``round`` is where
+    reviewing what is doubtful has come to.
     """
 
     library: Library
@@ -39,6 +41,7 @@ class Desk:
     asking: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
     failures: dict[int, str] = field(default_factory=dict)
+    round: Round | None = None
 
     def open(self) -> bool:
         """Open the library if it is there and of this version; find the shelf in it."""

@@ -50,6 +50,18 @@ def find(place: Place, text: str) -> tuple[int, int] | None:
     return start, start + size
 
 
+def closeness(place: Place, text: str) -> tuple[int, int] | None:
+    """Return how many characters beside a quote are as they were, and where that is so the most.
+
+    None if the quote stands nowhere in the text.
+    """
+    if place.start is None or not place.quote:
+        return None
+    scores = ((_beside(place, text, start), -start) for start in _quotes(place.quote, text))
+    best = max(scores, default=None)
+    return None if best is None else (best[0], -best[1])
+
+
 def _quotes(quote: str, text: str) -> Iterator[int]:
     start = text.find(quote)
     for _ in range(MOST_QUOTES):

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
+from db.articles import ROW, article_row
 from db.connections import Connections, LibraryError
 from db.decisions import log
+from db.decisions.anchors import place_of
 from db.decisions.effects import bring_about, rule_some
 from db.decisions.kinds import Correct, Field, Kind, Named, Place, Redo, Undo
 from db.decisions.preview import Preview, of_known, of_new
 from db.decisions.standing import Entry, Standings, stand
+from db.entities import MEMBERS
+from db.rows import ArticleRow
+
+if TYPE_CHECKING:
+    from db.decisions.fitting import Unfit
+    from db.decisions.sharing import Received
+
+MOST_ANCHORS = 3
+
+
+class _NotMeantError(Exception):
+    """Ends a transaction that was only tried."""
 
 
 class Decisions:
@@ -93,6 +108,66 @@ class Decisions:
             self.finish()
         return entry
 
+    def find(self, prefix: str) -> Entry:
+        """Return the decision whose uid begins so.
+
+        Raises:
+            LibraryError: there is none, or there are several.
+        """
+        read = self._connections.read()
+        query = """SELECT uid FROM decisions WHERE substr(uid, 1, length(?1)) = ?1
+            AND kind NOT IN ('undo', 'redo') ORDER BY length(uid) LIMIT 2"""
+        uids = [row[0] for row in read.execute(query, (prefix,))] if prefix else []
+        found = log.entry(read, uids[0]) if uids else None
+        if found is None:
+            raise LibraryError(f"There is no decision {prefix!r}.")
+        if len(uids) > 1 and uids[0] != prefix:
+            raise LibraryError(f"More than one decision begins with {prefix!r}.")
+        return found
+
+    def lines(self) -> Iterator[str]:
+        """Yield all decisions as lines of JSON, in the order of time, for another library."""
+        from db.decisions.sharing import lines
+
+        return lines(self._connections.read())
+
+    def receive(self, stream: BinaryIO, *, dry_run: bool = False) -> Received:
+        """Take decisions that come from another library, or only tell what would come of it.
+
+        Those that are known change nothing, and nor does a file of which a line is no decision.
+
+        Raises:
+            SharingError: a line is no decision, or there is too much.
+        """
+        from db.decisions.sharing import read_lines, receive
+
+        given = read_lines(stream)
+        try:
+            with self._connections.write() as write:
+                received = receive(write, given)
+                if dry_run:
+                    raise _NotMeantError
+            self.finish()
+        except _NotMeantError:
+            pass
+        return received
+
+    def unfit(self) -> list[Unfit]:
+        """Return the places of decisions that hold which are not found any more, newest first."""
+        from db.decisions.fitting import unfit
+
+        return unfit(self._connections.read())
+
+    def rests_on(self, entry: Entry) -> list[tuple[Place, ArticleRow | None]]:
+        """Return the places of a decision, each with its article, None if that is not here."""
+        read = self._connections.read()
+        query = f"SELECT {ROW} FROM articles a WHERE a.id = ?"
+        found = dict[Place, ArticleRow]()
+        for article_id, places in log.places_of(read, entry).items():
+            row = article_row(read.execute(query, (article_id,)).fetchone())
+            found |= dict.fromkeys(places, row)
+        return [(place, found.get(place)) for place in entry.decision.places]
+
     def entries(self) -> list[Entry]:
         """Return all decisions, newest first, without the entries that take others back."""
         found = log.entries(self._connections.read())
@@ -128,6 +203,22 @@ class Decisions:
         if found is None:
             raise LibraryError(f"There is no article {article_id} in the library.")
         return Place(hash=found[0])
+
+    def places(self, article_id: int, entity_id: int) -> tuple[Place, ...]:
+        """Return an article as what a decision about an entity rests on; empty if it is not in it.
+
+        It comes with its first mentions, by which a changed copy of it is known again.
+
+        Raises:
+            LibraryError: there is no such article.
+        """
+        whole, read = self.place(article_id), self._connections.read()
+        query = f"""SELECT m.start, m."end", a.text FROM mentions m
+            JOIN articles a ON a.id = m.article_id WHERE m.article_id = ?2
+            AND m.entity_id IN {MEMBERS} ORDER BY m.start LIMIT {MOST_ANCHORS}"""
+        rows = read.execute(query, (entity_id, article_id)).fetchall()
+        anchors = (place_of(text, start, end, whole.hash) for start, end, text in rows)
+        return (whole, *anchors) if rows else ()
 
     def correct(self, article_id: int, field: Field, value: str) -> Entry:
         """Correct an article's headline, date (ISO 8601, or empty for undated) or byline.

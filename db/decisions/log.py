@@ -63,6 +63,22 @@ def settle_undone(write: sqlite3.Connection, uid: str) -> bool:
     return undone
 
 
+def settle_all_undone(write: sqlite3.Connection) -> set[str]:
+    """Work out which decisions are taken back; return the uids of those that changed in that."""
+    last = dict[str, int](
+        write.execute(
+            """SELECT json_extract(body, '$.of'), kind = 'undo' FROM decisions
+            WHERE kind IN ('undo', 'redo') ORDER BY at, uid"""
+        ).fetchall()
+    )
+    rows = write.execute("SELECT uid, undone FROM decisions WHERE kind NOT IN ('undo', 'redo')")
+    turned = {uid for uid, undone in rows if undone != last.get(uid, 0)}
+    write.executemany(
+        "UPDATE decisions SET undone = ? WHERE uid = ?", [(last.get(uid, 0), uid) for uid in turned]
+    )
+    return turned
+
+
 def articles_of(connection: sqlite3.Connection, decision_id: int) -> set[int]:
     """Return the articles that a decision rests on, those of them that are here."""
     query = """SELECT article_id FROM decision_places

@@ -89,4 +89,7 @@ def _kind(label: str) -> str:
 def _where(decision: Scoped) -> str:
     if decision.scope is Scope.SOURCE:
         return f" in articles of {decision.source}"
-    return "" if decision.scope is Scope.EVERYWHERE else " in one article"
+    if decision.scope is Scope.EVERYWHERE:
+        return ""
+    articles = len({place.hash for place in decision.places})
+    return " in one article" if articles == 1 else f" in {articles} articles"

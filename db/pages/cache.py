@@ -28,6 +28,13 @@ class Pages:
         found = self._connections.read().execute(query, (origin, language, title)).fetchone()
         return None if found is None else page_of(found)
 
+    def titled(self, language: str, title: str) -> list[Page]:
+        """Return the pages of a title from all that was asked, those with a text first."""
+        query = f"""SELECT {COLUMNS} FROM pages p WHERE title = ? AND language = ?
+            ORDER BY extract = '', origin"""
+        rows = self._connections.read().execute(query, (title, language))
+        return [page_of(row) for row in rows]
+
     def cached(self, origin: str, language: str, name: str) -> Cached | None:
         """Return what was answered for a name, or None if it was never asked for."""
         values = (origin, language, name)

@@ -65,7 +65,7 @@ async def test_the_palette_finds_and_runs_a_command(open_reader: OpenReader) -> 
 
 
 async def test_the_palette_lists_what_can_be_done_now(open_reader: OpenReader) -> None:
-    async with open_reader(size=(120, 250)) as reader:
+    async with open_reader(size=(120, 300)) as reader:
         await reader.press("colon")
         await reader.pilot.pause(0.5)
         screen = reader.text()
@@ -110,13 +110,27 @@ async def test_a_click_on_a_key_of_the_footer_runs_it(open_reader: OpenReader) -
 async def test_the_theme_goes_round(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         names = []
-        for _ in range(3):
+        for _ in range(4):
             await reader.press("ctrl+t")
             names.append(reader.app.theme)
-        assert names == ["newsreader-light", "newsreader-ansi", "newsreader-dark"]
+        assert names == [
+            "newsreader-light",
+            "newsreader-contrast",
+            "newsreader-ansi",
+            "newsreader-dark",
+        ]
 
 
 def test_settings_name_commands_by_their_ids() -> None:
     changed = {command.id: command for command in with_keys(COMMANDS, {"zen": "ctrl+f"})}
     assert changed["zen"].sequences == (("ctrl+f",),)
     assert changed["down"].sequences == (("j",), ("down",))
+
+
+def test_keys_of_the_settings_are_nobody_elses() -> None:
+    changed = {command.id: command for command in with_keys(COMMANDS, {"down": "g g, x y, J"})}
+    assert changed["down"].sequences == (("g", "g"), ("x", "y"), ("J",))
+    assert changed["top"].sequences == (("home",),)
+    assert changed["not-a-name"].sequences == ()
+    assert changed["next-article"].sequences == ()
+    assert changed["up"].sequences == (("k",), ("up",))

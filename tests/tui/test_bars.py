@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.bars import BLOCKS, PLAIN, bars, can_draw_blocks
+from tui.bars import BLOCKS, PLAIN, bars
 
 
 @given(st.lists(st.integers(0, 10_000), max_size=20), st.booleans())
@@ -22,10 +21,6 @@ def test_bars_say_which_counts_are_higher(counts: list[int], plain: bool) -> Non
         assert max(heights) == len(steps) - 1
 
 
-@pytest.mark.parametrize(
-    ("encoding", "can"),
-    [("utf-8", True), ("ascii", False), ("latin-1", False), ("none such", False)],
-)
-def test_blocks_need_an_encoding_that_has_them(encoding: str, can: bool) -> None:
-    assert can_draw_blocks(encoding) is can
+def test_plain_bars_are_ascii() -> None:
     assert PLAIN.isascii()
+    assert bars([0, 1, 8], plain=True) == " .@"

@@ -7,8 +7,10 @@ from tui.actions import (
     deciding,
     finding,
     listing,
+    marking,
     moving,
     names,
+    reviewing,
     views,
 )
 
@@ -17,6 +19,8 @@ COMMANDS = (
     *names.COMMANDS,
     *browsing.COMMANDS,
     *deciding.COMMANDS,
+    *marking.COMMANDS,
+    *reviewing.COMMANDS,
     *correcting.COMMANDS,
     *articles.COMMANDS,
     *listing.COMMANDS,

@@ -16,9 +16,8 @@ from tui.screens.dialog import Dialog
 from tui.text import counted, short_date
 
 if TYPE_CHECKING:
-    from db.decisions.preview import Preview
-
     from db.decisions.kinds import Kind
+    from db.decisions.preview import Preview
 
 
 class ConfirmDialog(ModalScreen["Kind | None"]):

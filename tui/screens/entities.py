@@ -12,7 +12,7 @@ from textual.events import Resize
 
 from db.browsing import EntitySort, EntityView, Only
 from db.labels import LABEL_NAMES
-from tui.bars import can_draw_blocks
+from tui.ascii_output import wants_ascii
 from tui.finding import Typed, TypingDone
 from tui.panes.entities import EntityRows
 from tui.screens.listed import Doing, ListScreen
@@ -34,8 +34,8 @@ class EntityBrowser(ListScreen[tuple[int, EntityView, int]]):
         """Show a view, with the cursor on a row."""
         browsing = main.desk.library.browsing
         self._months = browsing.last_months()
-        plain = not can_draw_blocks(main.app.console.encoding)
-        self._list = EntityRows(partial(browsing.by_month, months=self._months), plain=plain)
+        by_month = partial(browsing.by_month, months=self._months)
+        self._list = EntityRows(by_month, plain=wants_ascii())
         super().__init__(main, self._list)
         self._browsing = browsing
         self._view = self._before = view
