@@ -132,6 +132,11 @@ class ListView:
         """List only the articles that mention an entity; the same again lists all."""
         same = self.view.entity_id == entity_id
         self.show(replace(self.view, entity_id=None if same else entity_id))
+        if same:
+            self._screen.say("The list shows articles with any name again.")
+        elif self._screen.reading.listed is not None:
+            found = counted(self._screen.reading.listed.articles, "article")
+            self._screen.say(f"The list shows the {found} with this name.")
 
     def clear(self) -> bool:
         """Take the filter away; False if there is none."""

@@ -84,6 +84,7 @@ def _next(screen: MainScreen, *, step: int) -> None:
     if row is None:
         screen.say("This is the last article." if step > 0 else "This is the first article.")
         return
+    screen.reading.leave()
     screen.reading.open_article(row.id)
 
 

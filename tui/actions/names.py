@@ -123,6 +123,9 @@ def _begin(screen: MainScreen, *, ask: bool) -> None:
 
 
 def _letters(screen: MainScreen) -> None:
+    if screen.reading.full:
+        screen.say("There is no name on the screen.")
+        return
     from tui.letters import Letters
 
     Letters(screen).begin()

@@ -330,6 +330,8 @@ class MainScreen(Screen[None]):
 
     def _show_library(self) -> None:
         self.reading.show_list()
+        if self.reading.view is not None:
+            self.listing.say_what()
         if not self.articles.count:
             self._say_empty("No articles here.")
         elif self.article.article is None and self.reading.resume():
