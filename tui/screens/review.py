@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # From so many cells on the sides are beside each other.
 BESIDE = 100
-KEYS = "s skip  Tab other side  Enter open the article  U take back  ^R again  Esc leave"
+KEYS = "s skip   Tab other side   Enter open   U take back   ^R again   Esc leave"
 EMPTY = "Nothing is doubtful now. What is read from now on may bring new questions."
 SKIPPED = "Nothing else is doubtful. s asks what was skipped."
 _ANSWERS: dict[str, Answer] = {"y": "yes", "n": "no", "u": "unsure"}
