@@ -18,19 +18,10 @@ from tui.screens.review import EMPTY, SKIPPED
 FIRST, SECOND = "Is Michel “Charles Michel”", "Is “Meridian Wire” a name?"
 
 
-@pytest.fixture(scope="module")
-def doubtful_seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("doubtful") / "library.db"
-    doubtful_library(Library.create(path)).close()
-    return path
-
-
 @pytest.fixture
-def library_file(doubtful_seed: Path, tmp_path: Path) -> Path:
-    """Return a copy of a library with something doubtful of each kind."""
-    path = tmp_path / "library.db"
-    path.write_bytes(doubtful_seed.read_bytes())
-    return path
+def library_file(doubtful_file: Path) -> Path:
+    """Return the library that readers open here."""
+    return doubtful_file
 
 
 async def press(reader: Reader, *keys: str) -> None:
