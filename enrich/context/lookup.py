@@ -14,7 +14,7 @@ from db.entities import Entity
 from db.library import Library
 from db.pages import NO_LINK, Link
 from enrich.context import starter
-from enrich.context.choose import MOST_CANDIDATES, MUCH, choose
+from enrich.context.choose import MOST_CANDIDATES, choose
 from enrich.context.gather import Gatherer
 from enrich.context.mediawiki import WikiClient
 from enrich.context.ranking import Subject
@@ -118,11 +118,28 @@ class Lookup:
             raise SourceError("Offline: nothing is asked of any wiki.")
         self._sources.languages(page)
 
+    def candidates(self, entity: Entity) -> Sequence[Candidate]:
+        """Return the pages on this machine that the name of an entity may mean."""
+        answer = self._sources.here([entity.name]).get(entity.name, NOTHING)
+        noted = self._notes.lookup([entity.name])[entity.name]
+        return (answer if answer.candidates else noted).candidates
+
+    def subject(self, entity: Entity) -> Subject:
+        """Return an entity as its newest articles speak of it."""
+        names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
+        return Subject(
+            entity.name,
+            entity.label,
+            self._library.entities.texts(entity.id, WITNESSES),
+            aliases=[name for name in names if name != entity.name],
+            others=self._library.entities.beside(entity.id, WITNESSES),
+        )
+
     def _fetch_batch(
         self, entities: Sequence[Entity], how: How, *, online: bool
     ) -> Iterator[tuple[int, Link]]:
         noted = self._notes.lookup([entity.name for entity in entities])
-        subjects = {entity.id: self._subject(entity) for entity in entities}
+        subjects = {entity.id: self.subject(entity) for entity in entities}
         local = {e.id: choose(subjects[e.id], noted[e.name].candidates) for e in entities}
         local |= {e.id: known for e in entities if (known := self._apart(e)) is not None}
         # A note names the page it is about: that is a better question than the bare name.
@@ -199,42 +216,6 @@ class Lookup:
         link = self._library.links.of(entity.id) if entity.apart else NO_LINK
         return link if link.page is not None and link.decided_by == "machine" else None
 
-    def weigh(self, limit: int) -> int:
-        """Weigh articles of entities that could be several, and part those of other bearers.
-
-        Returns how many were weighed, none when there are no more.
-        """
-        todo = self._library.parting.unweighed(limit)
-        known = dict[int, Sequence[Candidate]]()
-        for entity_id, article_id in todo:
-            entity = self._library.entities.get(entity_id)
-            article = self._library.articles.get(article_id)
-            if entity is None or article is None:
-                self._library.parting.weighed(entity_id, article_id, None)
-                continue
-            if entity_id not in known:
-                known[entity_id] = self._candidates(entity)
-            beside = {m.entity_id for m in article.mentions} - {entity_id}
-            subject = replace(
-                self._subject(entity),
-                texts=[article.text],
-                others=list(self._library.entities.names_of(sorted(beside)).values()),
-            )
-            link = choose(subject, known[entity_id], least=MUCH)
-            usual = self._library.links.of(entity_id).page
-            page = link.page
-            if page is not None and usual is not None and page.title == usual.title:
-                page = None
-            other = self._library.parting.weighed(entity_id, article_id, page)
-            if other is not None:
-                self._library.links.keep({other: replace(link, several=False)}, self.stamp)
-        return len(todo)
-
-    def _candidates(self, entity: Entity) -> Sequence[Candidate]:
-        answer = self._sources.here([entity.name]).get(entity.name, NOTHING)
-        noted = self._notes.lookup([entity.name])[entity.name]
-        return (answer if answer.candidates else noted).candidates
-
     def _with_others(self, subject: Subject, link: Link) -> Link:
         """Put the bearers of an entity's other names behind its own candidates."""
         names = _called(subject)
@@ -245,16 +226,6 @@ class Lookup:
         more = choose(subject, found.candidates).candidates if found is not None else ()
         others = (choice for choice in more if choice.page.title not in known)
         return replace(link, candidates=(*link.candidates, *others)[:MOST_CANDIDATES])
-
-    def _subject(self, entity: Entity) -> Subject:
-        names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
-        return Subject(
-            entity.name,
-            entity.label,
-            self._library.entities.texts(entity.id, WITNESSES),
-            aliases=[name for name in names if name != entity.name],
-            others=self._library.entities.beside(entity.id, WITNESSES),
-        )
 
 
 def _called(subject: Subject) -> list[str]:
