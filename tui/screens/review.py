@@ -59,7 +59,7 @@ class ReviewScreen(Screen[Opened | None]):
 
     AUTO_FOCUS = None
     DEFAULT_CSS = """
-    ReviewScreen { background: $surface; layout: vertical; }
+    ReviewScreen { layout: vertical; }
     ReviewScreen #head { height: 1; background: $panel; }
     ReviewScreen #head Label { width: 1fr; padding: 0 1; text-style: bold; color: $primary; }
     ReviewScreen #head #progress { text-align: right; text-style: none; color: $quiet; }
