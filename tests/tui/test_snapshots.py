@@ -26,6 +26,10 @@ SCREENS: dict[str, tuple[list[str], str]] = {
     "find": (["2", "slash", *"wagner"], "Find:"),
     "search": (["S", *"touadera"], "Touadéra"),
     "help": (["question_mark"], "Half a page down"),
+    "why": ([*NAME, "enter", "w"], "Who or what is"),
+    "preview": ([*NAME, "enter", "x", "tab"], "not a name"),
+    "kinds": ([*NAME, "enter", "c"], "state or city"),
+    "selecting": ([*NAME, "plus", "L"], "longer, shorter"),
     "consent": ([*NAME, "enter", "A"], "Look names up at"),
     "correct": (["ctrl+e"], "Correct this article"),
 }
