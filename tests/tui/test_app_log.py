@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from db.connections import LibraryError
@@ -31,7 +33,7 @@ def named(library: Library, name: str) -> Named:
 def shown(reader: Reader) -> list[str]:
     """Return the listed decisions as they are on the screen."""
     lines = [line.strip("▌ ") for line in reader.text().splitlines()]
-    return [line for line in lines if line[:2].strip().isdigit() and line[3:7].strip()]
+    return [line for line in lines if re.match(r"\d+ \w{3} \d{4} ", line)]
 
 
 async def test_all_decisions_are_listed_newest_first(open_reader: OpenReader) -> None:
