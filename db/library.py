@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from db.pages.links import Links
     from db.parting import Parting
     from db.search import Search
+    from db.searches import Searches
     from db.shelving import Shelving
     from db.waiting import Waiting
 
@@ -60,6 +61,13 @@ class Library:
         from db.search import Search
 
         return Search(self.connections)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Searches that are kept."""
+        from db.searches import Searches
+
+        return Searches(self.connections, self.search)
 
     @cached_property
     def pages(self) -> Pages:

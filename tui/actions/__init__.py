@@ -1,6 +1,6 @@
 """Everything the reader can have done, each defined once, by topic."""
 
-from tui.actions import articles, correcting, deciding, finding, moving, names, views
+from tui.actions import articles, correcting, deciding, finding, moving, names, shelves, views
 
 COMMANDS = (
     *moving.COMMANDS,
@@ -9,5 +9,6 @@ COMMANDS = (
     *correcting.COMMANDS,
     *articles.COMMANDS,
     *finding.COMMANDS,
+    *shelves.COMMANDS,
     *views.COMMANDS,
 )
