@@ -20,12 +20,13 @@ class QueryError(ValueError):
         Both are one line of at most ``cells`` terminal cells; what is no letter or sign that can
         be printed is shown as a blank.
         """
-        shown = "".join(char if char.isprintable() else " " for char in query)
         begin = 0
-        if _width(shown[: self.end]) > cells - 1:
+        if _width(query[: self.end]) > cells - 1:
             begin = max(0, self.start - cells // 4)
+        piece = query[begin : begin + cells + 1]
+        shown = "".join(char if char.isprintable() else " " for char in piece)
         before = ELLIPSIS if begin else ""
-        line = before + shown[begin:]
+        line = before + shown
         start, end = (min(len(line), at - begin + len(before)) for at in (self.start, self.end))
         while _width(line) > cells:
             line = line[:-2] + ELLIPSIS

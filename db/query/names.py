@@ -57,7 +57,7 @@ _BY_ALIAS = """SELECT coalesce(e.head, e.id) FROM aliases x JOIN entities e ON e
 _BY_NAME = "SELECT coalesce(head, id) FROM entities WHERE fold(name) BETWEEN ? AND ?"
 _NEAR = """SELECT DISTINCT h.name FROM aliases x JOIN entities e ON e.id = x.entity_id
     JOIN entities h ON h.id = coalesce(e.head, e.id)
-    WHERE x.folded BETWEEN ? AND ? ORDER BY h.mentions DESC LIMIT ?"""
+    WHERE x.folded BETWEEN ? AND ? ORDER BY h.mentions DESC, h.name LIMIT ?"""
 _MEMBERS = """SELECT id FROM entities WHERE id IN (SELECT value FROM json_each(?1))
     UNION SELECT id FROM entities WHERE head IN (SELECT value FROM json_each(?1))"""
 # From one name to the next in the index: there are few, of very many articles.
