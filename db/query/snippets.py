@@ -31,7 +31,7 @@ def snippet(text: str, spans: Sequence[Span], body: int) -> tuple[str, tuple[Spa
     after = [span for span in spans if span[0] >= body]
     body = body if after or not spans else 0
     start, end = _piece(text, after or spans, body)
-    shown, marks = ELLIPSIS if start > body else "", list[Span]()
+    shown, marks = ELLIPSIS if text[body:start].strip() else "", list[Span]()
     at = start
     for first, last in spans:
         if start <= first < end:

@@ -58,17 +58,19 @@ def search(
         _keep(session, name, query)
     with session.reading() as library:
         try:
-            ids = library.search.found(query, best=best, limit=-1).ids
+            found = library.search.found(query, best=best, limit=-1)
         except QueryError as error:
             raise _complaint(query, error) from error
         show(
-            _hits(library.search, query, ids),
+            _hits(library.search, query, found.ids),
             as_json=as_json,
             record=records.hit,
             columns=_COLUMNS,
             cells=_cells,
             empty="No article answers that.",
         )
+    if found.more:
+        note(f"There are more: these are the newest {len(found.ids):,}, the best of them first.")
 
 
 def _keep(session: Session, name: str, query: str) -> None:
