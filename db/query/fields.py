@@ -64,12 +64,12 @@ def _unknown_field(token: Token) -> QueryError:
     asked = token.field.lower()
     near = _OTHER_NAMES.get(asked) or _near(asked, FIELDS)
     if near:
-        hint = f"Did you mean {near}: ?"
+        hint = f"Did you mean “{near}:”?"
     else:
         hint = f"There are {', '.join(f'{name}:' for name in FIELDS)}. Quotes make it a word."
     start = token.start + token.minus
     return QueryError(
-        f"There is no field {token.field}: . {hint}", start, start + len(token.field) + 1
+        f"There is no field “{token.field}:”. {hint}", start, start + len(token.field) + 1
     )
 
 
@@ -80,8 +80,8 @@ def _label(token: Token) -> Node:
     found = {words.get(wanted), words.get(wanted.removesuffix("s"))} - {None}
     if not found:
         near = _near(wanted, words)
-        hint = f"Did you mean {near}?" if near else f"There are {', '.join(LABEL_NAMES)}."
-        raise _wrong(token, f"There is no label {token.text}. {hint}")
+        hint = f"Did you mean “{near}”?" if near else f"There are {', '.join(LABEL_NAMES)}."
+        raise _wrong(token, f"There is no label “{token.text}”. {hint}")
     return Labelled(tuple(sorted(label for label in found if label)))
 
 
@@ -93,7 +93,7 @@ def _period(token: Token) -> str:
     try:
         date(year, month, day)
     except ValueError:
-        raise _wrong(token, f"There is no date {token.text}.") from None
+        raise _wrong(token, f"There is no date “{token.text}”.") from None
     return match[0]
 
 

@@ -77,7 +77,8 @@ def _term(match: re.Match[str]) -> Token:
     on = bool(match["on"]) or text.endswith("*")
     return Token(
         Sign.TERM,
-        *match.span(),
+        match.end("minus") - bool(match["minus"]),
+        match.end(),
         minus=bool(match["minus"]),
         field=match["field"] or "",
         text=text.rstrip("*"),

@@ -165,8 +165,9 @@ def test_what_answers_a_query(searched: Library, query: str, expected: list[str]
 @pytest.mark.parametrize(
     ("query", "wrong", "told"),
     [
-        ("mali sorce:afp", "sorce:", "Did you mean source: ?"),
-        ("mali -publication:afp", "publication:", "Did you mean source: ?"),
+        ("mali sorce:afp", "sorce:", "Did you mean “source:”?"),
+        ("mali -publication:afp", "publication:", "Did you mean “source:”?"),
+        ("mali --sorce:afp", "sorce:", "Did you mean “source:”?"),
         ("zzzz:afp", "zzzz:", "Quotes make it a word"),
         ("mali (wagner", "(", "not closed"),
         ("mali) wagner", ")", "closes none"),
@@ -181,7 +182,7 @@ def test_what_answers_a_query(searched: Library, query: str, expected: list[str]
         ('mali after:"2021-02-30"', "2021-02-30", "no date"),
         ("mali after:", "after:", "wants a date"),
         ("is:red mali", "red", "unread, read or starred"),
-        ("label:persn", "persn", "Did you mean person?"),
+        ("label:persn", "persn", "Did you mean “person”?"),
         ("label:zzzzzz", "zzzzzz", "There are PERSON"),
         ("mali entity:wag", "wag", "There is Wagner, Wagner Group."),
         ("mali entity:nobody", "nobody", "Nothing in the library goes by"),

@@ -181,7 +181,7 @@ def test_a_mistake_in_a_query_is_pointed_at(run: Callable[..., Result]) -> None:
     result = run("search", "keita", "lable:person")
     assert result.exit_code == 2
     *_, told, query, marks = result.output.splitlines()
-    assert "Did you mean label: ?" in told
+    assert "Did you mean “label:”?" in told
     assert query[marks.index("^") : len(marks)] == "lable:"
     result = run("search", "(keita\x1b[2J")
     assert (result.exit_code, "\x1b" in result.output) == (2, False)

@@ -35,7 +35,7 @@ async def test_a_mistake_is_pointed_at_as_one_types(open_reader: OpenReader) -> 
     async with open_reader(size=(80, 24)) as reader:
         await search(reader, "wagner sorce:afp [b]")
         lines = [line.split("│")[-2] for line in reader.text().split("\n") if "│" in line]
-        told = next(at for at, line in enumerate(lines) if "Did you mean source: ?" in line)
+        told = next(at for at, line in enumerate(lines) if "Did you mean “source:”?" in line)
         start = lines[told + 2].index("sorce:")
         assert lines[told + 3].rstrip() == " " * start + "^" * len("sorce:")
         await reader.press("enter")
