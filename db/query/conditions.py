@@ -78,8 +78,8 @@ def _joined(
     rest, together = parts
     found = [] if together is None else [_searched(expression(together) or "")]
     found += [condition(part, read) for part in rest]
-    # What is looked at article by article comes after all else.
-    found.sort(key=lambda part: part.sql.startswith(_LABELLED_EACH))
+    # What rules out most comes first, and what is looked at article by article last.
+    found.sort(key=lambda part: (part.sql == _LABELLED_EACH, part.sql == _SEARCHED))
     sql = word.join(part.sql for part in found)
     return Condition(f"({sql})", tuple(value for part in found for value in part.values))
 
