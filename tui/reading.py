@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.connections import LibraryError
 from tui.desk import Desk
+from tui.listing import Listing
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
 from tui.trail import Place, Trail
@@ -39,6 +40,7 @@ class Reading:
         self.articles, self.article, self._entity = articles, article, entity
         self._keys = keys
         self.trail = Trail()
+        self.listing = Listing(desk.library, None, None)
         self._untouched = False
 
     @property
@@ -65,13 +67,11 @@ class Reading:
 
     def show_list(self) -> None:
         """Show the list anew, with the cursor on the article it was on."""
-        shelf, library = self.desk.shelf, self.desk.library
-        row = self.articles.current
-        count = library.articles.count(shelf)
-        cursor = self.articles.cursor
+        desk, row, cursor = self.desk, self.articles.current, self.articles.cursor
+        self.listing = Listing(desk.library, desk.shelf, desk.search)
         if row is not None:
-            cursor = library.articles.index_of(row.id, shelf) or 0
-        self.articles.show_rows(count, partial(library.articles.page, shelf=shelf), cursor)
+            cursor = self.listing.index_of(row.id) or 0
+        self.articles.show_rows(self.listing.count(), self.listing.page, cursor)
 
     def resume(self) -> bool:
         """Open the article that was open last, and say so; else show the first of the list."""
@@ -98,7 +98,7 @@ class Reading:
         self._untouched = True
         if mark_read:
             self.touch()
-        place = self.desk.library.articles.index_of(article_id, self.desk.shelf)
+        place = self.listing.index_of(article_id)
         self.articles.show_open(article_id)
         self.articles.forget_rows()
         if place is not None:

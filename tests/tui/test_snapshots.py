@@ -25,6 +25,7 @@ SCREENS: dict[str, tuple[list[str], str]] = {
     "mentions": ([*NAME, "enter", "full_stop", "3", "j"], "this article"),
     "find": (["2", "slash", *"wagner"], "Find:"),
     "search": (["S", *"touadera"], "Touadéra"),
+    "search-error": (["S", *"wagner sorce:afp"], "Did you mean “source:”?"),
     "help": (["question_mark"], "Half a page down"),
     "why": ([*NAME, "enter", "w"], "Who or what is"),
     "preview": ([*NAME, "enter", "x", "tab"], "not a name"),

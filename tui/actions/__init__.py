@@ -9,6 +9,7 @@ from tui.actions import (
     moving,
     names,
     reviewing,
+    shelves,
     views,
 )
 
@@ -21,5 +22,6 @@ COMMANDS = (
     *correcting.COMMANDS,
     *articles.COMMANDS,
     *finding.COMMANDS,
+    *shelves.COMMANDS,
     *views.COMMANDS,
 )

@@ -89,8 +89,7 @@ def _next(screen: MainScreen, *, step: int) -> None:
 
 
 def _next_unread(screen: MainScreen, *, step: int) -> None:
-    library, shelf = screen.desk.library, screen.desk.shelf
-    place = library.articles.next_unread(screen.articles.cursor, step, shelf)
+    place = screen.reading.listing.next_unread(screen.articles.cursor, step)
     row = None if place is None else screen.articles.row(place)
     if row is None:
         screen.say("There is no further unread article this way.")

@@ -14,7 +14,7 @@ GROUP = "Screen"
 
 
 def _close(screen: MainScreen) -> None:
-    """Close the top thing: hits, pane, article; in the list there is nothing to close."""
+    """Close the top thing: hits, pane, article, and the search that is listed."""
     if screen.article.hits:
         screen.article.show_hits(())
     elif screen.reading.pane_open:
@@ -22,6 +22,9 @@ def _close(screen: MainScreen) -> None:
     elif not screen.articles.has_focus:
         screen.remove_class("-zen")
         screen.articles.focus()
+    elif screen.desk.search is not None:
+        screen.desk.search = None
+        screen.reading.show_list()
 
 
 def _close_or_quit(screen: MainScreen) -> None:
@@ -63,7 +66,7 @@ COMMANDS = (
         "close",
         "escape, h, backspace",
         "Close",
-        "Hits, the pane, the article",
+        "Hits, the pane, the article; in the list, a search",
         GROUP,
         _close,
         footer="close",
