@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from db.parting import Parting
     from db.review.review import Review
     from db.search import Search
+    from db.searches import Searches
     from db.shelving import Shelving
     from db.waiting import Waiting
 
@@ -77,6 +78,13 @@ class Library:
         from db.search import Search
 
         return Search(self.connections)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Searches that are kept."""
+        from db.searches import Searches
+
+        return Searches(self.connections, self.search)
 
     @cached_property
     def pages(self) -> Pages:

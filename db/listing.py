@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from db.articles import ROW, article_row
+from db.articles import Articles
 from db.connections import Connections
 from db.entities import members_of
 from db.fold import fold
@@ -53,6 +53,11 @@ class Listed:
         """How many articles there are."""
         return len(self.places) - len(self.headings)
 
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The articles without the headings."""
+        return tuple(id_ for id_ in self.places if id_ > 0)
+
     @cached_property
     def _index(self) -> dict[int, int]:
         return {id_: place for place, id_ in enumerate(self.places)}
@@ -68,14 +73,30 @@ class Listing:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def make(self, view: View, shelf: int | None = None, keep: int | None = None) -> Listed:
-        """Return the articles of a view, of one shelf if given; ``keep`` is there in any case."""
+    def of(self, ids: Sequence[int]) -> Listed:
+        """Return articles of some ids in their order."""
+        return Listed(array("q", ids))
+
+    def make(
+        self,
+        view: View,
+        shelf: int | None = None,
+        keep: int | None = None,
+        among: Sequence[int] | None = None,
+    ) -> Listed:
+        """Return the articles of a view, of one shelf or among others if given.
+
+        Where it leaves articles out, ``keep`` stays in any case.
+        """
         read = self._connections.read()
         where, values = _conditions(read, view)
         if keep is not None and view.is_filtered:
             where, values = f"({where}) OR a.id = ?", [*values, keep]
         if shelf is not None:
             where, values = f"({where}) AND {_ON_SHELF}", [*values, shelf]
+        if among is not None:
+            where = f"({where}) AND a.id IN (SELECT value FROM json_each(?))"
+            values = [*values, json.dumps(list(among))]
         order, key = _ORDERS[view.sort], _KEYS[view.group]
         if view.group is not Group.NONE:
             order = f"{_group_order(view)}, {order}"
@@ -88,12 +109,8 @@ class Listing:
     def page(self, listed: Listed, offset: int, limit: int) -> list[ArticleRow | Heading]:
         """Return rows of a list; those of articles that are gone since are left out."""
         places = listed.places[offset : offset + limit]
-        query = f"""SELECT {ROW} FROM articles a
-            WHERE a.id IN (SELECT value FROM json_each(?))"""
-        ids = json.dumps([id_ for id_ in places if id_ > 0])
-        found = {
-            row[0]: article_row(row) for row in self._connections.read().execute(query, (ids,))
-        }
+        articles = Articles(self._connections).rows([id_ for id_ in places if id_ > 0])
+        found = {row.id: row for row in articles}
         rows = [listed.headings[-id_ - 1] if id_ < 0 else found.get(id_) for id_ in places]
         return [row for row in rows if row is not None]
 

@@ -1,146 +1,84 @@
-"""What the list of articles shows: its order, its groups, and the filter that is typed."""
+"""The articles of the list in their order, wherever they come from."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from db.views import HELP, FilterError, Group, Sort, View, filtered
-from tui.text import counted
+from db.library import Library
+from db.rows import ArticleRow, Heading
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
+    from db.listing import Listed
+    from db.views import View
 
 
-class ListView:
-    """Changes what the list of a screen shows, and says so in its first line."""
+class Listing:
+    """The articles of a shelf, of the whole library, or those that answer a search.
 
-    def __init__(self, screen: MainScreen) -> None:
-        """Begin with all articles, the newest first."""
-        self._screen = screen
-        self._before = View()
-        self._typed: str | None = None
-        self.is_typing = False
+    What answers a search, or is in a view, is found once, so that reading an article does not take
+    it out of a list of the unread.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        shelf: int | None,
+        search: str | None,
+        view: View | None = None,
+        keep: int | None = None,
+    ) -> None:
+        """Find the articles; a search that can't be answered any more has none.
+
+        A view leaves articles out, or puts them into another order; ``keep`` stays in any case.
+        """
+        self._library, self._articles, self._shelf = library, library.articles, shelf
+        self._listed: Listed | None = None
+        ids: tuple[int, ...] | None = None
+        if search is not None:
+            # The first paint does without a search.
+            from db.query import QueryError
+
+            try:
+                ids = library.search.found(search, limit=-1).ids
+            except QueryError:
+                ids = ()
+        if view is not None:
+            within = shelf if ids is None else None
+            self._listed = library.listing.make(view, within, keep=keep, among=ids)
+        elif ids is not None:
+            self._listed = library.listing.of(ids)
 
     @property
-    def view(self) -> View:
-        """What the list shows now."""
-        return self._screen.reading.view or View()
+    def found(self) -> tuple[int, ...]:
+        """The ids of the articles where they are known; empty for all of a shelf or library."""
+        return self._listed.ids if self._listed is not None else ()
 
-    def show(self, view: View) -> None:
-        """Show another view, with the cursor on the article it was on if that is in it."""
-        reading = self._screen.reading
-        reading.view = None if view.is_plain else view
-        reading.listed = None
-        reading.show_list()
-        self.say_what()
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        if self._listed is None:
+            return self._articles.count(self._shelf)
+        return self._listed.articles
 
-    def say_what(self) -> None:
-        """Say in the first line of the list what it shows, unless that is all there is."""
-        screen, view = self._screen, self.view
-        listed = screen.reading.listed
-        parts = [] if view.sort is Sort.NEWEST else [str(view.sort)]
-        if view.group is not Group.NONE:
-            parts.append(str(view.group).removeprefix("grouped "))
-        if view.entity_id is not None:
-            names = screen.desk.library.entities.names_of([view.entity_id])
-            parts.append(names.get(view.entity_id, "a name that is gone"))
-        if view.typed:
-            parts.append(view.typed)
-        if view.is_filtered and listed is not None:
-            parts.insert(0, f"{listed.articles:,}")
-        screen.articles.show_what(" · ".join(parts))
-        screen.articles.empty_text = f"Nothing here is {view.typed}." if view.typed else ""
+    def count(self) -> int:
+        """Return how many rows there are, headings among them."""
+        return self.articles if self._listed is None else len(self._listed)
 
-    # Order and groups
+    def page(self, offset: int, limit: int) -> Sequence[ArticleRow | Heading]:
+        """Return ``limit`` rows from position ``offset`` on."""
+        if self._listed is None:
+            return self._articles.page(offset, limit, self._shelf)
+        return self._library.listing.page(self._listed, offset, limit)
 
-    def choose_order(self) -> None:
-        """Ask in which order articles are to come, and under which headings."""
-        from tui.screens.choose import ChooseDialog, among
+    def index_of(self, article_id: int) -> int | None:
+        """Return an article's position, or None if it isn't there."""
+        if self._listed is None:
+            return self._articles.index_of(article_id, self._shelf)
+        return self._listed.index_of(article_id)
 
-        now = (self.view.sort, self.view.group)
-        options = [
-            (f"{'▶' if choice in now else ' '} {str(choice).capitalize()}", choice)
-            for choice in (*Sort, *Group)
-        ]
-        dialog = ChooseDialog[Sort | Group]("How articles are listed", among(options))
-        self._screen.app.push_screen(dialog, self._ordered)
-
-    def _ordered(self, choice: Sort | Group | None) -> None:
-        if isinstance(choice, Sort):
-            self.show(replace(self.view, sort=choice))
-        elif choice is not None:
-            self.show(replace(self.view, group=choice))
-
-    def next_group(self) -> None:
-        """Group by the next thing: days, sources, nothing."""
-        groups = list(Group)
-        group = groups[(groups.index(self.view.group) + 1) % len(groups)]
-        self.show(replace(self.view, group=group))
-        self._screen.say(f"{str(group).capitalize()}.")
-
-    # The filter
-
-    def begin(self) -> None:
-        """Ask what to list."""
-        from tui.panes.prompt import Prompt
-
-        self._before = self.view
-        self.is_typing = True
-        self._screen.mount(Prompt("List only:", self.view.typed, HELP))
-
-    def typed(self, text: str) -> None:
-        """List what has been typed so far; what is typed meanwhile is taken together."""
-        waits = self._typed is not None
-        self._typed = text
-        if not waits:
-            self._screen.call_later(self._show_typed)
-
-    def _show_typed(self) -> None:
-        text, self._typed = self._typed, None
-        if text is None or not self.is_typing:
-            return
-        try:
-            view = filtered(self.view, text)
-        except FilterError as error:
-            self._screen.say(str(error))
-            return
-        if view != self.view:
-            self.show(view)
-
-    def done(self, text: str, *, accepted: bool) -> None:
-        """End typing; what was listed before is listed again unless it was accepted."""
-        self.is_typing = False
-        screen = self._screen
-        screen.articles.focus()
-        screen.say("")
-        if not accepted:
-            self.show(self._before)
-            return
-        try:
-            self.show(filtered(self.view, text))
-        except FilterError as error:
-            self.show(self._before)
-            screen.say(str(error))
-            return
-        if self.view.typed and screen.reading.listed is not None:
-            found = screen.reading.listed.articles
-            close = screen.command("close").key_label
-            screen.say(f"{counted(found, 'article')}; {close} in the list shows all again.")
-
-    def only_entity(self, entity_id: int) -> None:
-        """List only the articles that mention an entity; the same again lists all."""
-        same = self.view.entity_id == entity_id
-        self.show(replace(self.view, entity_id=None if same else entity_id))
-        if same:
-            self._screen.say("The list shows articles with any name again.")
-        elif self._screen.reading.listed is not None:
-            found = counted(self._screen.reading.listed.articles, "article")
-            self._screen.say(f"The list shows the {found} with this name.")
-
-    def clear(self) -> bool:
-        """Take the filter away; False if there is none."""
-        if not self.view.is_filtered:
-            return False
-        self.show(View(sort=self.view.sort, group=self.view.group))
-        return True
+    def next_unread(self, offset: int, step: int) -> int | None:
+        """Return the position of the next unread article after ``offset``; ``step`` is 1 or -1."""
+        if self._listed is None:
+            return self._articles.next_unread(offset, step, self._shelf)
+        return self._library.listing.next_unread(self._listed, offset, step)

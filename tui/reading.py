@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 from db.connections import LibraryError
 from tui.desk import Desk
+from tui.listing import Listing
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
 from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
-    from db.listing import Listed
-    from db.rows import ArticleRow, Heading
     from db.views import View
     from tui.explained import Keys
     from tui.panes.entity import EntityPane, Tab
-    from tui.panes.rows import Fetch
 
 OPENED = "opened"
 
@@ -43,10 +41,10 @@ class Reading:
         self.articles, self.article, self._entity = articles, article, entity
         self._keys = keys
         self.trail = Trail()
+        self.listing = Listing(desk.library, None, None)
         self._untouched = False
-        # What the list shows instead of all articles, the newest first; and what that came to.
+        # What the list shows instead of all articles, the newest first.
         self.view: View | None = None
-        self.listed: Listed | None = None
 
     @property
     def entity(self) -> EntityPane:
@@ -77,24 +75,17 @@ class Reading:
 
     def show_list(self) -> None:
         """Show the list anew, with the cursor on the article it was on."""
-        shelf, library = self.desk.shelf, self.desk.library
-        row = self.articles.current
-        if self.view is not None:
-            self.listed = library.listing.make(self.view, shelf, keep=self.article_id)
-        count = library.articles.count(shelf) if self.listed is None else len(self.listed)
-        cursor = self.articles.cursor
+        desk, row, cursor = self.desk, self.articles.current, self.articles.cursor
+        self.listing = Listing(desk.library, desk.shelf, desk.search, self.view, self.article_id)
         if row is not None:
-            cursor = self.place_of(row.id) or 0
-        fetch: Fetch[ArticleRow | Heading] = partial(library.articles.page, shelf=shelf)
-        if self.listed is not None:
-            fetch = partial(library.listing.page, self.listed)
-        self.articles.show_rows(count, fetch, cursor)
+            cursor = self.listing.index_of(row.id) or 0
+        self.articles.show_rows(self.listing.count(), self.listing.page, cursor)
+        what = ""
+        if self.view is not None or desk.search is not None:
+            from tui.list_view import what_is_listed
 
-    def place_of(self, article_id: int) -> int | None:
-        """Return the place of an article in the list, or None if the list does not show it."""
-        if self.listed is not None:
-            return self.listed.index_of(article_id)
-        return self.desk.library.articles.index_of(article_id, self.desk.shelf)
+            what = what_is_listed(desk, self.view, self.listing)
+        self.articles.show_what(what)
 
     def resume(self) -> bool:
         """Open the article that was open last, and say so; else show the first of the list."""
@@ -122,7 +113,7 @@ class Reading:
         self._untouched = True
         if mark_read:
             self.touch()
-        place = self.place_of(article_id)
+        place = self.listing.index_of(article_id)
         self.articles.show_open(article_id)
         self.articles.forget_rows()
         if place is not None:

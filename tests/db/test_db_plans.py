@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -124,3 +125,18 @@ def test_what_waits_is_read_in_order(filled: Library) -> None:
         (plan,) = plans(filled, lambda after=after: waiting.after("next", after, 10))  # type: ignore[misc]
         assert uses(plan, "idx_articles_dated_id")
         assert not sorts(plan)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["ada", "ada OR is:starred", "entity:ada -source:x", "is:unread after:2024", "label:org"],
+)
+def test_a_search_goes_through_the_articles_by_date(filled: Library, query: str) -> None:
+    article = replace(article_of("X", "Nothing."), publication="x")
+    put(filled, "/n/x", article)
+    found = plans(filled, lambda: filled.search.found(query))
+    plan = found[-1]
+    assert not sorts(plan)
+    assert uses(plan, "a USING COVERING INDEX idx_articles_dated_id")
+    # Whatever is asked of an article is a set that was made before.
+    assert not any(detail.startswith("CORRELATED") for _, _, detail in plan)

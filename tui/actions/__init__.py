@@ -11,6 +11,7 @@ from tui.actions import (
     moving,
     names,
     reviewing,
+    shelves,
     views,
 )
 
@@ -25,5 +26,6 @@ COMMANDS = (
     *articles.COMMANDS,
     *listing.COMMANDS,
     *finding.COMMANDS,
+    *shelves.COMMANDS,
     *views.COMMANDS,
 )

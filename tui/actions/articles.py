@@ -89,11 +89,7 @@ def _next(screen: MainScreen, *, step: int) -> None:
 
 
 def _next_unread(screen: MainScreen, *, step: int) -> None:
-    library, shelf, here = screen.desk.library, screen.desk.shelf, screen.articles.cursor
-    if screen.reading.listed is not None:
-        place = library.listing.next_unread(screen.reading.listed, here, step)
-    else:
-        place = library.articles.next_unread(here, step, shelf)
+    place = screen.reading.listing.next_unread(screen.articles.cursor, step)
     row = None if place is None else screen.articles.row(place)
     if isinstance(row, ArticleRow):
         _jump(screen, row.id)

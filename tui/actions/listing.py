@@ -14,17 +14,17 @@ GROUP = "The list"
 
 def _sort(screen: MainScreen) -> None:
     if screen.desk.is_open:
-        screen.listing.choose_order()
+        screen.list_view.choose_order()
 
 
 def _group(screen: MainScreen) -> None:
     if screen.desk.is_open:
-        screen.listing.next_group()
+        screen.list_view.next_group()
 
 
 def _filter(screen: MainScreen) -> None:
     if screen.desk.is_open:
-        screen.listing.begin()
+        screen.list_view.begin()
 
 
 def _only_entity(screen: MainScreen) -> None:
@@ -36,7 +36,7 @@ def _only_entity(screen: MainScreen) -> None:
     if entity_id is None:
         screen.say("No name is selected. e goes to one.")
     else:
-        screen.listing.only_entity(entity_id)
+        screen.list_view.only_entity(entity_id)
 
 
 COMMANDS = (

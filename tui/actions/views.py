@@ -15,7 +15,7 @@ GROUP = "Screen"
 
 
 def _close(screen: MainScreen) -> None:
-    """Close the top thing: hits, pane, article; in the list, its filter."""
+    """Close the top thing: hits, pane, article; of the list its filter, and its search."""
     if screen.reading.full:
         screen.browsing.leave()
     elif screen.article.hits:
@@ -25,8 +25,9 @@ def _close(screen: MainScreen) -> None:
     elif not screen.articles.has_focus:
         screen.remove_class("-zen")
         screen.articles.focus()
-    else:
-        screen.listing.clear()
+    elif not screen.list_view.clear() and screen.desk.search is not None:
+        screen.desk.search = None
+        screen.reading.show_list()
 
 
 def _close_or_quit(screen: MainScreen) -> None:
@@ -85,7 +86,7 @@ COMMANDS = (
         "close",
         "escape, h, backspace",
         "Close",
-        "Hits, the pane, the article, the filter of the list",
+        "Hits, the pane, the article; of the list its filter, and its search",
         GROUP,
         _close,
         footer="close",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui.command import Command
     from tui.explained import Keys
     from tui.keymap import Keymap
-    from tui.listing import ListView
+    from tui.list_view import ListView
     from tui.panes.entity import EntityPane
     from tui.widths import Widths
 
@@ -145,9 +145,9 @@ class MainScreen(Screen[None]):
         return Browsing(self)
 
     @cached_property
-    def listing(self) -> ListView:
+    def list_view(self) -> ListView:
         """What the list shows; the first paint does without it."""
-        from tui.listing import ListView
+        from tui.list_view import ListView
 
         return ListView(self)
 
@@ -217,7 +217,7 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
-        if self.finding.is_typing or self.listing.is_typing:
+        if self.finding.is_typing or self.list_view.is_typing:
             return
         taking = self.selecting.press if self.selecting.is_on else self.taking
         if taking is not None and event.key != "ctrl+c":
@@ -247,14 +247,14 @@ class MainScreen(Screen[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        typing = self.listing if self.listing.is_typing else self.finding
+        typing = self.list_view if self.list_view.is_typing else self.finding
         typing.typed(message.text)
 
     @on(TypingDone)
     def _typing_done(self, message: TypingDone) -> None:
         self.query("Prompt").remove()
-        if self.listing.is_typing:
-            self.listing.done(message.text, accepted=message.accepted)
+        if self.list_view.is_typing:
+            self.list_view.done(message.text, accepted=message.accepted)
         else:
             self.finding.done(accepted=message.accepted)
 
@@ -330,8 +330,6 @@ class MainScreen(Screen[None]):
 
     def _show_library(self) -> None:
         self.reading.show_list()
-        if self.reading.view is not None:
-            self.listing.say_what()
         if not self.articles.count:
             self._say_empty("No articles here.")
         elif self.article.article is None and self.reading.resume():
