@@ -90,9 +90,6 @@ _STATEMENTS = (
     "ALTER TABLE entities ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE entities ADD COLUMN watched INTEGER NOT NULL DEFAULT 0",
     "CREATE INDEX entities_head ON entities(head) WHERE head IS NOT NULL",
-    # All that are shown in their order: a page far down is found without going to the rows.
-    """CREATE INDEX entities_shown ON entities(mentions DESC, id)
-        WHERE head IS NULL AND NOT hidden""",
     # Pages.
     "ALTER TABLE pages ADD COLUMN facts TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE pages ADD COLUMN links TEXT NOT NULL DEFAULT '[]'",

@@ -178,3 +178,23 @@ async def test_a_click_below_the_first_line_chooses_the_row_under_it(
         await reader.pilot.click(offset=(5, 3))
         await reader.pilot.pause()
         assert reader.screen.articles.cursor == 1
+
+
+async def test_a_search_that_is_listed_is_ordered_and_filtered_too(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        reader.desk.search = "prigozhin"
+        reader.screen.reading.show_list()
+        await reader.pilot.pause()
+        found = _titles(reader)
+        assert 1 < len(found) < 28
+        assert f"{len(found)} · prigozhin" in reader.text().split("\n")[0]
+        await _order(reader, "headline")
+        assert _titles(reader) == sorted(found, key=str.lower)
+        await reader.press("ampersand", *"death", "enter")
+        assert 0 < len(_titles(reader)) < len(found)
+        await reader.press("escape")
+        assert len(_titles(reader)) == len(found)
+        await reader.press("escape")
+        assert len(_titles(reader)) == 28
