@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
@@ -83,6 +84,17 @@ class ArticlePane(LinePane):
         """Have all mentions of an entity stand out; None for none."""
         self._painter.entity_id = entity_id
         self._redraw()
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """Where the name under the cursor begins, else the first line."""
+        mention = self.mention
+        if mention is None or self._document is None or self.article is None:
+            return self._margin, self.top_line
+        index = self._line_at(mention.start)
+        line = self._document.lines[index]
+        before = f"{line.prefix}{self.article.text[line.start : mention.start]}"
+        return self._margin + cell_len(before), index
 
     def show_names(self, shown: bool) -> None:
         """Mark names, or leave the text plain."""
@@ -272,8 +284,6 @@ class ArticlePane(LinePane):
             return
         line = self._document.lines[index]
         cell = event.x - self._margin - len(line.prefix)
-        from rich.cells import cell_len
-
         for offset in range(line.start, line.end):
             cell -= cell_len(self.article.text[offset])
             if cell < 0:
