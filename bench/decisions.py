@@ -108,11 +108,14 @@ def _spans(number: int) -> list[NamedSpan]:
     ]
 
 
-def made_up(path: Path) -> Library:
-    """Make the library, by statements of its own: storing article by article takes minutes."""
+def made_up(path: Path, named: Callable[[int], list[NamedSpan]] = _spans) -> Library:
+    """Make the library, by statements of its own: storing article by article takes minutes.
+
+    ``named`` returns the mentions of an article by its number, the first of them at its beginning.
+    """
     library = Library.create(path)
     numbers = range(1, ARTICLES + 1)
-    spans = {number: _spans(number) for number in numbers}
+    spans = {number: named(number) for number in numbers}
     ids = {
         key: id_
         for id_, key in enumerate(dict.fromkeys(s.key for n in numbers for s in spans[n]), 1)
@@ -138,7 +141,7 @@ def made_up(path: Path) -> Library:
 
 
 def _text(spans: list[NamedSpan]) -> str:
-    return f"{spans[0].name} met {spans[1].name} and left."
+    return f"{' met '.join(span.name for span in spans)} and left."
 
 
 _DERIVED = (

@@ -14,10 +14,13 @@ from db.fold import fold
 from db.rows import ArticleRow
 from db.sentences import sentence_bounds
 
-_COLUMNS = (
+# The columns of an entity ``e``.
+ENTITY = (
     "e.id, e.name, e.label, e.mentions, e.articles, e.first, e.last,"
     " instr(e.key, char(9)) > 0, e.hidden, e.watched"
 )
+# The columns of a mention ``m`` in an article ``a``.
+MENTION = f'{ROW}, {PLACE}, m.start, m."end", a.text, a.blocks'
 NEAREST = 5
 # The entity that one of an id is counted with, and all that are.
 HEAD = "coalesce((SELECT head FROM entities WHERE id = ?1), ?1)"
@@ -68,9 +71,9 @@ class Entities:
 
     def get(self, entity_id: int) -> Entity | None:
         """Return an entity, or None if there is none of that id; what is one has the ids of all."""
-        query = f"SELECT {_COLUMNS} FROM entities e WHERE id = {HEAD}"
+        query = f"SELECT {ENTITY} FROM entities e WHERE id = {HEAD}"
         found = self._connections.read().execute(query, (entity_id,)).fetchone()
-        return None if found is None else _entity(found)
+        return None if found is None else entity_of(found)
 
     def ranked(
         self, label: str | None = None, like: str | None = None, limit: int = -1, offset: int = 0
@@ -88,10 +91,10 @@ class Entities:
                 " OR instr(fold(m.name), ?) > 0)"
             )
             values += [fold(like)] * 3
-        query = f"""SELECT {_COLUMNS} FROM entities e WHERE {" AND ".join(where)}
+        query = f"""SELECT {ENTITY} FROM entities e WHERE {" AND ".join(where)}
             ORDER BY e.mentions DESC, e.name, e.id LIMIT ? OFFSET ?"""
         rows = self._connections.read().execute(query, (*values, limit, offset))
-        return [_entity(row) for row in rows]
+        return [entity_of(row) for row in rows]
 
     def find(self, name: str) -> list[Entity]:
         """Return the entities that go by a name, or the one of that id.
@@ -104,11 +107,11 @@ class Entities:
             if by_id is not None:
                 return [by_id]
         folded = fold(name)
-        query = f"""SELECT {_COLUMNS} FROM entities e WHERE e.id IN
+        query = f"""SELECT {ENTITY} FROM entities e WHERE e.id IN
             (SELECT coalesce(m.head, m.id) FROM entities m WHERE m.id IN
                 (SELECT entity_id FROM aliases WHERE folded = ?1) OR fold(m.name) = ?1)
             ORDER BY fold(e.name) = ?1 DESC, e.mentions DESC, e.id"""
-        found = [_entity(row) for row in self._connections.read().execute(query, (folded,))]
+        found = [entity_of(row) for row in self._connections.read().execute(query, (folded,))]
         named = [entity for entity in found if fold(entity.name) == folded]
         others = sum(entity.mentions for entity in found if entity not in named)
         return named if len(named) == 1 and named[0].mentions > others else found
@@ -165,7 +168,7 @@ class Entities:
         """Return mentions of an entity with their sentences, by default newest articles first."""
         order = "ASC" if oldest_first else "DESC"
         read = self._connections.read()
-        query = f"""SELECT {ROW}, {PLACE}, m.start, m."end", a.text, a.blocks
+        query = f"""SELECT {MENTION}
             FROM article_entities x JOIN articles a ON a.id = x.article_id
             JOIN mentions m ON m.article_id = x.article_id AND m.entity_id = x.entity_id
             WHERE x.entity_id {members_of(read, entity_id)}
@@ -182,7 +185,8 @@ def members_of(read: sqlite3.Connection, entity_id: int) -> str:
     return f"= {ids[0]}" if len(ids) == 1 else f"IN ({', '.join(map(str, ids))})"
 
 
-def _entity(row: Sequence[Any]) -> Entity:
+def entity_of(row: Sequence[Any]) -> Entity:
+    """Make an entity of the columns of ``ENTITY``."""
     *known, apart, hidden, watched = row
     id_, name, label, mentions, articles, first, last = known
     flags = map(bool, (apart, hidden, watched))
@@ -199,7 +203,7 @@ def rows_at(
 
 
 def mention_row(values: Sequence[object]) -> MentionRow:
-    """Make a mention of the columns of an article's row, its path, the span, text and blocks."""
+    """Make a mention of the columns of ``MENTION``."""
     path, start, end, text, blocks = values[10:]
     start, end, text = int(str(start)), int(str(end)), str(text)
     low, high = 0, len(text)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from db.pages.cache import Pages
     from db.pages.links import Links
     from db.parting import Parting
+    from db.review.review import Review
     from db.search import Search
     from db.searches import Searches
     from db.shelving import Shelving
@@ -110,6 +111,13 @@ class Library:
         from db.decisions.decisions import Decisions
 
         return Decisions(self.connections)
+
+    @cached_property
+    def review(self) -> Review:
+        """What is doubtful, as questions."""
+        from db.review.review import Review
+
+        return Review(self.connections)
 
     @cached_property
     def waiting(self) -> Waiting:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from db.connections import Connections
 from db.decisions.rulings import Rulings
 from db.heads import regroup
-from db.parting import weigh
 from db.spans import NamedSpan
 from db.tallies import give, refresh, take_back
+from db.weighing import weigh
 
-__all__ = ["ArticleNames", "NamedSpan", "Naming", "redate", "unname"]
+__all__ = ["ArticleNames", "NamedSpan", "Naming", "unname"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,3 @@ def unname(write: sqlite3.Connection, article_id: int) -> None:
     refresh(write, take_back(write, article_id))
     for table in ("proposals", "rulings", "parted", "unweighed"):
         write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
-
-
-def redate(write: sqlite3.Connection, article_id: int, dated: str) -> None:
-    """Carry a changed date of an article over to what is sorted by it."""
-    for table in ("shelf_articles", "article_entities"):
-        write.execute(f"UPDATE {table} SET dated = ? WHERE article_id = ?", (dated, article_id))
-    query = "SELECT entity_id FROM article_entities WHERE article_id = ?"
-    refresh(write, {row[0] for row in write.execute(query, (article_id,))})

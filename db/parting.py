@@ -6,10 +6,11 @@ What an article says is kept here, and is part of what the machine proposes for 
 
 from __future__ import annotations
 
-import sqlite3
-
 from db.connections import Connections
+from db.decisions.effects import rule_again
+from db.decisions.keys import base, of_page
 from db.pages.records import Page
+from db.pages.rows import put_page
 
 
 class Parting:
@@ -28,11 +29,6 @@ class Parting:
 
         Its mentions there are then another entity; returns that, if there is one.
         """
-        # Decisions bear on what is parted, and say so to what reads links.
-        from db.decisions.effects import rule_again
-        from db.decisions.keys import base, of_page
-        from db.pages.rows import put_page
-
         with self._connections.write() as write:
             write.execute(
                 "DELETE FROM unweighed WHERE entity_id = ? AND article_id = ?",
@@ -53,31 +49,7 @@ class Parting:
 
     def begin_again(self) -> None:
         """Forget what articles said by themselves: it rests on pages that have changed."""
-        from db.decisions.effects import rule_again
-
         with self._connections.write() as write:
             articles = {row[0] for row in write.execute("SELECT article_id FROM parted")}
             write.execute("DELETE FROM parted")
             rule_again(write, articles)
-
-
-def weigh(write: sqlite3.Connection, article_id: int) -> None:
-    """Have an article weighed for those of its entities that could be several."""
-    write.execute(
-        """INSERT OR IGNORE INTO unweighed SELECT x.entity_id, x.article_id
-        FROM article_entities x JOIN links l ON l.entity_id = x.entity_id
-        WHERE x.article_id = ? AND l.several""",
-        (article_id,),
-    )
-
-
-def weigh_all(write: sqlite3.Connection, entity_id: int) -> None:
-    """Have all articles of an entity weighed, if it could be several."""
-    write.execute("DELETE FROM unweighed WHERE entity_id = ?", (entity_id,))
-    write.execute(
-        """INSERT INTO unweighed SELECT x.entity_id, x.article_id
-        FROM article_entities x JOIN links l ON l.entity_id = x.entity_id
-        JOIN entities e ON e.id = x.entity_id
-        WHERE x.entity_id = ? AND l.several AND NOT instr(e.key, char(9))""",
-        (entity_id,),
-    )

@@ -15,9 +15,10 @@ from db.connections import Connections
 from db.dates import sort_key
 from db.decisions.corrections import corrected, read_again
 from db.decisions.log import let_go, take_up
-from db.naming import redate, unname
+from db.naming import unname
 from db.records import Article
 from db.shelves import Shelves
+from db.tallies import redate
 
 
 class Outcome(Enum):

@@ -103,6 +103,14 @@ def refresh(write: sqlite3.Connection, entity_ids: Collection[int]) -> None:
     write.executemany(_DELETE_UNNAMED, ids)
 
 
+def redate(write: sqlite3.Connection, article_id: int, dated: str) -> None:
+    """Carry a changed date of an article over to what is sorted by it."""
+    for table in ("shelf_articles", "article_entities"):
+        write.execute(f"UPDATE {table} SET dated = ? WHERE article_id = ?", (dated, article_id))
+    query = "SELECT entity_id FROM article_entities WHERE article_id = ?"
+    refresh(write, {row[0] for row in write.execute(query, (article_id,))})
+
+
 def recount(write: sqlite3.Connection, entity_ids: Iterable[int]) -> None:
     """Count the mentions of entities anew, after others have become one with them or parted."""
     write.executemany(_RECOUNT, [(entity,) for entity in entity_ids])

@@ -24,6 +24,7 @@ def link_entities(
     # It brings a wiki's client along, which articles do without while they are read.
     from enrich.context.lookup import Lookup
     from enrich.context.sources import SourceError
+    from enrich.context.weighing import Weigher
 
     with Lookup(library, settings) as lookup:
         if library.facts().get(STAMP) != lookup.stamp:
@@ -36,6 +37,7 @@ def link_entities(
                 for _ in lookup.fetch(batch):
                     done += 1
             progress(Progress("link", min(done, total), total))
-        while not stop() and lookup.weigh(BATCH):
+        weigher = Weigher(library, lookup)
+        while not stop() and weigher.weigh(BATCH):
             progress(Progress("link", total, total))
     return done

@@ -52,7 +52,8 @@ def decide(
         with library.connections.write():
             decision = make(library)
             found = agreeing(library, decision)
-            entry = library.decisions.take(decision)
+            entry = library.decisions.take(decision, at_once=False)
+        library.decisions.finish()
         answer(entry, found, library, dry_run=False, as_json=as_json)
 
 

@@ -14,6 +14,7 @@ from enrich.settings import CONTACT, Settings
 if TYPE_CHECKING:
     from enrich.job import Job
     from enrich.messages import Event, Task
+    from tui.answering import Round
     from tui.explained import Network
 
 
@@ -25,7 +26,7 @@ class Desk:
     yet; ``search`` is a query whose articles are listed instead, None for none; ``chosen`` says
     that the reader has chosen what is listed. ``asking`` holds the entities that a wiki is being
     asked for, ``answered`` those that it was asked for before, ``failures`` what came of those
-    that could not be got.
+    that could not be got; ``round`` is where reviewing what is doubtful has come to.
     """
 
     library: Library
@@ -43,6 +44,7 @@ class Desk:
     asking: set[int] = field(default_factory=set)
     answered: set[int] = field(default_factory=set)
     failures: dict[int, str] = field(default_factory=dict)
+    round: Round | None = None
 
     def open(self) -> bool:
         """Open the library if it is there and of this version; find the shelf in it."""

@@ -9,8 +9,8 @@ from dataclasses import replace
 from db.dates import sort_key
 from db.decisions.codec import decode
 from db.decisions.kinds import Correct
-from db.naming import redate
 from db.records import Article
+from db.tallies import redate
 
 _FIELDS = ("title", "published", "byline")
 

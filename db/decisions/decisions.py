@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from db.articles import ROW, article_row
 from db.connections import Connections, LibraryError
 from db.decisions import log
 from db.decisions.anchors import place_of
@@ -14,6 +15,7 @@ from db.decisions.kinds import Correct, Field, Kind, Named, Place, Redo, Undo
 from db.decisions.preview import Preview, of_known, of_new
 from db.decisions.standing import Entry, Standings, stand
 from db.entities import MEMBERS
+from db.rows import ArticleRow
 
 if TYPE_CHECKING:
     from db.decisions.fitting import Unfit
@@ -155,6 +157,16 @@ class Decisions:
         from db.decisions.fitting import unfit
 
         return unfit(self._connections.read())
+
+    def rests_on(self, entry: Entry) -> list[tuple[Place, ArticleRow | None]]:
+        """Return the places of a decision, each with its article, None if that is not here."""
+        read = self._connections.read()
+        query = f"SELECT {ROW} FROM articles a WHERE a.id = ?"
+        found = dict[Place, ArticleRow]()
+        for article_id, places in log.places_of(read, entry).items():
+            row = article_row(read.execute(query, (article_id,)).fetchone())
+            found |= dict.fromkeys(places, row)
+        return [(place, found.get(place)) for place in entry.decision.places]
 
     def entries(self) -> list[Entry]:
         """Return all decisions, newest first, without the entries that take others back."""

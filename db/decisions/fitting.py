@@ -17,7 +17,7 @@ from db.entities import MentionRow, rows_at
 MOST_SEARCHED = 200
 LONGEST_TEXT = 200_000
 # A text is near to what stood at a place and beside it from so many of a hundred on.
-NEAR = 60
+NEAR = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +97,9 @@ def _likest(place: Place, text: str) -> tuple[float, int, int] | None:
     found = partial_ratio_alignment(wanted, part, score_cutoff=NEAR) if wanted else None
     if found is None or found.dest_end <= found.dest_start:
         return None
-    start = min(found.dest_start + len(place.before), found.dest_end - 1)
-    return found.score, start, min(start + max(1, len(place.quote)), found.dest_end)
+    window = part[found.dest_start : found.dest_end]
+    quote = partial_ratio_alignment(place.quote, window, score_cutoff=NEAR)
+    if quote is not None and quote.dest_end > quote.dest_start:
+        start = found.dest_start + quote.dest_start
+        return found.score, start, start + quote.dest_end - quote.dest_start
+    return found.score, found.dest_start, found.dest_end

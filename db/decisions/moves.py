@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from db.decisions.standing import Standing, Standings
 
@@ -90,8 +90,9 @@ def _root(standings: Standings, key: str) -> str:
     return key if found is None else found.root
 
 
-def _said(standings: Standings, key: str) -> Standing:
-    return replace(standings.by_key.get(key, Standing("")), root="", decision_id=None)
+def _said(standings: Standings, key: str) -> tuple[object, ...]:
+    found = standings.by_key.get(key, _NOTHING)
+    return found.name, found.label, found.hidden, found.watched, found.verdict, found.page
 
 
 def _uneven(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -102,6 +103,7 @@ def _uneven(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return {one: others for one, others in found.items() if len(others) > 1}
 
 
+_NOTHING = Standing("")
 # The row of a head, if the entities are all that are counted with it and no others.
 _WHOLE = """WITH given AS (SELECT value AS id FROM json_each(?1)),
     heads AS (SELECT DISTINCT coalesce(e.head, e.id) AS id FROM given g JOIN entities e USING (id))

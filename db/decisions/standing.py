@@ -81,7 +81,7 @@ def stand(entries: Iterable[Entry]) -> Standings:
             root = roots.find(key)
             found[root] = _with(found.get(root, Standing(root)), entry)
     by_key = {
-        key: replace(found.get(root, Standing(root)), root=root)
+        key: found.get(root) or Standing(root)
         for key in {*roots.keys, *found}
         for root in (roots.find(key),)
     }

@@ -11,7 +11,7 @@ from db.connections import Connections
 from db.fold import fold
 from db.pages.records import NO_LINK, Choice, Coverage, Link
 from db.pages.rows import COLUMNS, COUNT, page_of, put_page
-from db.parting import weigh_all
+from db.weighing import weigh_all
 
 CHOSEN = ("you chose it",)
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")

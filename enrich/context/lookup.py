@@ -14,7 +14,7 @@ from db.entities import Entity
 from db.library import Library
 from db.pages import NO_LINK, Link
 from enrich.context import starter
-from enrich.context.choose import MOST_CANDIDATES, MUCH, choose
+from enrich.context.choose import MOST_CANDIDATES, choose
 from enrich.context.gather import Gatherer
 from enrich.context.mediawiki import WikiClient
 from enrich.context.ranking import Subject
@@ -118,35 +118,50 @@ class Lookup:
             raise SourceError("Offline: nothing is asked of any wiki.")
         self._sources.languages(page)
 
+    def candidates(self, entity: Entity) -> Sequence[Candidate]:
+        """Return the pages on this machine that the name of an entity may mean."""
+        answer = self._sources.here([entity.name]).get(entity.name, NOTHING)
+        noted = self._notes.lookup([entity.name])[entity.name]
+        return (answer if answer.candidates else noted).candidates
+
+    def subject(self, entity: Entity) -> Subject:
+        """Return an entity as its newest articles speak of it."""
+        names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
+        return Subject(
+            entity.name,
+            entity.label,
+            self._library.entities.texts(entity.id, WITNESSES),
+            aliases=[name for name in names if name != entity.name],
+            others=self._library.entities.beside(entity.id, WITNESSES),
+        )
+
     def _fetch_batch(
         self, entities: Sequence[Entity], how: How, *, online: bool
     ) -> Iterator[tuple[int, Link]]:
         noted = self._notes.lookup([entity.name for entity in entities])
-        subjects = {entity.id: self._subject(entity) for entity in entities}
-        local = {e.id: choose(subjects[e.id], noted[e.name].candidates) for e in entities}
+        subjects = _Subjects(self)
+        local = {e.id: subjects.choose(e, noted[e.name].candidates) for e in entities}
         local |= {e.id: known for e in entities if (known := self._apart(e)) is not None}
         # A note names the page it is about: that is a better question than the bare name.
         names = {e.id: page.title if (page := local[e.id].page) else e.name for e in entities}
         failure = None
         if online:
             try:
-                self._ask(list(names.values()), subjects.values(), how)
+                self._ask(list(names.values()), [subjects[e] for e in entities], how)
                 for entity in entities if how.wide else ():
-                    for name in _called(subjects[entity.id]):
-                        self._sources.wide(name, subjects[entity.id].others[:MOST_OTHERS])
+                    for name in _called(subjects[entity]):
+                        self._sources.wide(name, subjects[entity].others[:MOST_OTHERS])
             except SourceError as error:
                 failure = error
         answers = self._sources.here([*names.values(), *(e.name for e in entities)])
         links = {
             e.id: self._link(
-                subjects[e.id],
-                local[e.id],
-                _joined(answers.get(names[e.id]), answers.get(e.name)),
+                e, subjects, local[e.id], _joined(answers.get(names[e.id]), answers.get(e.name))
             )
             for e in entities
         }
         if how.thorough or how.wide:
-            links = {id_: self._with_others(subjects[id_], link) for id_, link in links.items()}
+            links = {e.id: self._with_others(subjects[e], links[e.id]) for e in entities}
         self._library.links.keep(links, self.stamp)
         # Read again: what the reader has chosen stands over it.
         for entity_id, link in self._library.links.several(list(links)).items():
@@ -155,7 +170,9 @@ class Lookup:
                     self._sources.page(link.page, online=online and failure is None)
                 except SourceError as error:
                     failure = failure or error
-            yield entity_id, self._library.links.of(entity_id)
+                yield entity_id, self._library.links.of(entity_id)
+            else:
+                yield entity_id, link
         if failure is not None:
             raise failure
 
@@ -176,11 +193,13 @@ class Lookup:
         else:
             self._sources.from_wiki(wanted, others)
 
-    def _link(self, subject: Subject, local: Link, answer: Answer | None) -> Link:
+    def _link(
+        self, entity: Entity, subjects: _Subjects, local: Link, answer: Answer | None
+    ) -> Link:
         """Prefer a wiki's page to a note, a note to several meanings, and those to nothing."""
         if answer is None:
             return local
-        found = _chosen(subject, answer.candidates)
+        found = _without_near(subjects.choose(entity, answer.candidates), answer.candidates)
         if local.page is not None:
             # The note was chosen on evidence, and it is its page that was asked for.
             for candidate in answer.candidates:
@@ -199,42 +218,6 @@ class Lookup:
         link = self._library.links.of(entity.id) if entity.apart else NO_LINK
         return link if link.page is not None and link.decided_by == "machine" else None
 
-    def weigh(self, limit: int) -> int:
-        """Weigh articles of entities that could be several, and part those of other bearers.
-
-        Returns how many were weighed, none when there are no more.
-        """
-        todo = self._library.parting.unweighed(limit)
-        known = dict[int, Sequence[Candidate]]()
-        for entity_id, article_id in todo:
-            entity = self._library.entities.get(entity_id)
-            article = self._library.articles.get(article_id)
-            if entity is None or article is None:
-                self._library.parting.weighed(entity_id, article_id, None)
-                continue
-            if entity_id not in known:
-                known[entity_id] = self._candidates(entity)
-            beside = {m.entity_id for m in article.mentions} - {entity_id}
-            subject = replace(
-                self._subject(entity),
-                texts=[article.text],
-                others=list(self._library.entities.names_of(sorted(beside)).values()),
-            )
-            link = choose(subject, known[entity_id], least=MUCH)
-            usual = self._library.links.of(entity_id).page
-            page = link.page
-            if page is not None and usual is not None and page.title == usual.title:
-                page = None
-            other = self._library.parting.weighed(entity_id, article_id, page)
-            if other is not None:
-                self._library.links.keep({other: replace(link, several=False)}, self.stamp)
-        return len(todo)
-
-    def _candidates(self, entity: Entity) -> Sequence[Candidate]:
-        answer = self._sources.here([entity.name]).get(entity.name, NOTHING)
-        noted = self._notes.lookup([entity.name])[entity.name]
-        return (answer if answer.candidates else noted).candidates
-
     def _with_others(self, subject: Subject, link: Link) -> Link:
         """Put the bearers of an entity's other names behind its own candidates."""
         names = _called(subject)
@@ -246,25 +229,30 @@ class Lookup:
         others = (choice for choice in more if choice.page.title not in known)
         return replace(link, candidates=(*link.candidates, *others)[:MOST_CANDIDATES])
 
-    def _subject(self, entity: Entity) -> Subject:
-        names = [surface for surface, _ in self._library.entities.aliases(entity.id)]
-        return Subject(
-            entity.name,
-            entity.label,
-            self._library.entities.texts(entity.id, WITNESSES),
-            aliases=[name for name in names if name != entity.name],
-            others=self._library.entities.beside(entity.id, WITNESSES),
-        )
-
 
 def _called(subject: Subject) -> list[str]:
     """Return what an entity is called: its name, and the form that is the most frequent."""
     return list(dict.fromkeys((subject.name, *subject.aliases[:1])))
 
 
-def _chosen(subject: Subject, candidates: Sequence[Candidate]) -> Link:
-    """Choose among candidates; where nothing goes by the name, none of those near to it."""
-    link = choose(subject, candidates)
+class _Subjects(dict[Entity, Subject]):
+    """Entities as their articles speak of them, read only of those that need it: most don't."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        super().__init__()
+        self._lookup = lookup
+
+    def __missing__(self, entity: Entity) -> Subject:
+        subject = self[entity] = self._lookup.subject(entity)
+        return subject
+
+    def choose(self, entity: Entity, candidates: Sequence[Candidate]) -> Link:
+        """Choose among the candidates of an entity."""
+        return choose(self[entity], candidates) if candidates else NO_LINK
+
+
+def _without_near(link: Link, candidates: Sequence[Candidate]) -> Link:
+    """Return a choice; where nothing goes by the name, none of those near to it."""
     if all(candidate.via in NEARBY for candidate in candidates):
         return replace(link, verdict="none", page=None, evidence=())
     return link

@@ -54,7 +54,9 @@ def _turn(session: Session, uid: str | None, *, back: bool, dry_run: bool, as_js
         with library.connections.write():
             entry = _meant(library, uid, back)
             found = agreeing(library, kind(of=entry.uid))
-            (library.decisions.undo if back else library.decisions.redo)(entry.uid)
+            turn = library.decisions.undo if back else library.decisions.redo
+            turn(entry.uid, at_once=False)
+        library.decisions.finish()
         entry = replace(entry, undone=back)
         answer(entry, found, library, dry_run=False, as_json=as_json)
 

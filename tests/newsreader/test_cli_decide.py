@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from db.decisions.effects import AT_ONCE
 from db.library import Library
 from db.pages import Choice, Link, Page
 from tests.newsreader.conftest import article_of, put
@@ -296,6 +297,24 @@ def test_a_file_with_a_line_that_is_no_decision_changes_nothing(
     assert dump(filled) == before
     result = run("decisions", "export", "--output", str(filled))
     assert (result.exit_code, "is the library itself" in result.output) == (2, True)
+
+
+def test_what_concerns_many_articles_is_brought_about_in_all(run: Run, filled: Path) -> None:
+    library = Library.create(filled)
+    for number in range(2 * AT_ONCE + 1):
+        article = article_of(f"Number {number}", "Zork left.", published="2024-01-01")
+        put(library, f"/z/{number}", article, [("Zork", "ORG", "org:zork")])
+    library.close()
+    for words, left in (
+        (["not-a-name", "zork"], 0),
+        (["undo"], 2 * AT_ONCE + 1),
+        (["redo"], 0),
+    ):
+        assert answer(run(*words))["mentions"] == 2 * AT_ONCE + 1
+        opened = Library(filled)
+        assert sum(entity.mentions for entity in opened.entities.find("zork")) == left
+        assert opened.check().problems == ()
+        opened.close()
 
 
 def test_on_a_terminal(

@@ -20,6 +20,7 @@ from db.pages import Link
 from enrich.context import Lookup
 from enrich.context.sources import NOTHING, Answer
 from enrich.context.starter import StarterNotes
+from enrich.context.weighing import Weigher
 from enrich.settings import ContextSettings, Settings
 
 from .gold import GOLD, SEEDS, gold_articles, gold_mentions
@@ -104,7 +105,8 @@ def link_all(library: Library, zim: Path) -> dict[int, Link]:
     with Lookup(library, settings) as lookup:
         for _ in lookup.fetch([entity.id for entity in library.entities.ranked()], refresh=True):
             pass
-        while lookup.weigh(100):
+        weigher = Weigher(library, lookup)
+        while weigher.weigh(100):
             pass
     return library.links.several([entity.id for entity in library.entities.ranked()])
 

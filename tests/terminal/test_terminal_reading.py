@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from support.gold import SEEDS
+from support.real_reader import start as start_at
 from support.terminal import Terminal
 
 pytestmark = pytest.mark.terminal
@@ -124,3 +125,14 @@ def test_a_background_process_that_was_killed_is_started_again(
         )
         terminal.press("R")
         terminal.wait_for("Tarnvik Gets a Bridge")
+
+
+def test_without_utf_8_everything_is_ascii(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "settings.toml").touch()
+    (tmp_path / "news" / "keita.txt").write_text("Keïta Resigns\n\nMali’s president Keïta left…\n")
+    with start_at(tmp_path, more={"LC_ALL": "POSIX"}) as terminal:
+        terminal.wait_for("Keita Resigns")
+        terminal.press("?")
+        terminal.wait_for("Half a page down")
+        assert terminal.received.isascii()

@@ -113,7 +113,12 @@ async def test_the_theme_goes_round(open_reader: OpenReader) -> None:
         for _ in range(4):
             await reader.press("ctrl+t")
             names.append(reader.app.theme)
-        assert names == ["newsreader-light", "newsreader-contrast", "newsreader-ansi", "newsreader-dark"]
+        assert names == [
+            "newsreader-light",
+            "newsreader-contrast",
+            "newsreader-ansi",
+            "newsreader-dark",
+        ]
 
 
 def test_settings_name_commands_by_their_ids() -> None:
