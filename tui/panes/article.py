@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
@@ -94,6 +95,17 @@ class ArticlePane(LinePane):
                 self.vertical_scrollbar, self._marked_rows, lambda: self._component(name)
             )
         self._redraw()
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """Where the name under the cursor begins, else the first line."""
+        mention = self.mention
+        if mention is None or self._document is None or self.article is None:
+            return self._margin, self.top_line
+        index = self._line_at(mention.start)
+        line = self._document.lines[index]
+        before = f"{line.prefix}{self.article.text[line.start : mention.start]}"
+        return self._margin + cell_len(before), index
 
     def show_names(self, shown: bool) -> None:
         """Mark names, or leave the text plain."""
@@ -313,8 +325,6 @@ class ArticlePane(LinePane):
             return
         line = self._document.lines[index]
         cell = event.x - self._margin - len(line.prefix)
-        from rich.cells import cell_len
-
         for offset in range(line.start, line.end):
             cell -= cell_len(self.article.text[offset])
             if cell < 0:

@@ -78,6 +78,12 @@ class ContextView(LinePane):
             style += self.get_component_rich_style("context--cursor", partial=True)
         return paint(text, 0, len(text), style, (), prefix="▌" if here else " ")
 
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The link under the cursor, else the first line."""
+        lines = (i for i, line in enumerate(self._lines) if self.target and line[2] == self.target)
+        return 0, next(lines, self.top_line)
+
     def next_link(self, step: int) -> bool:
         """Put the cursor on the next (or previous) link; False if there is none that way."""
         targets = list(dict.fromkeys(target for _, _, target in self._lines if target))

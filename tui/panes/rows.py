@@ -98,6 +98,11 @@ class RowList(LinePane, Generic[Row]):
             return Strip([])
         return self.draw_row(row, line, width, here=place == self.cursor)
 
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The first line of the row under the cursor."""
+        return 0, self.cursor * self.lines_a_row
+
     def set_cursor(self, index: int) -> None:
         """Put the cursor on a row, in view."""
         self.cursor = min(max(0, index), max(0, self.count - 1))
