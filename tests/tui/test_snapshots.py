@@ -27,6 +27,7 @@ SCREENS: dict[str, tuple[list[str], str]] = {
     "search": (["S", *"touadera"], "Touadéra"),
     "search-error": (["S", *"wagner sorce:afp"], "Did you mean “source:”?"),
     "help": (["question_mark"], "Half a page down"),
+    "tour": (["f2", "enter"], "Names  (2 of 5)"),
     "why": ([*NAME, "enter", "w"], "Who or what is"),
     "preview": ([*NAME, "enter", "x", "tab"], "not a name"),
     "kinds": ([*NAME, "enter", "c"], "state or city"),
