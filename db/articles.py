@@ -112,6 +112,12 @@ class Articles:
         found = self._connections.read().execute(query, (article_id,)).fetchone()
         return None if found is None else article_row(found)
 
+    def of_hash(self, digest: str) -> int | None:
+        """Return the id of the article whose content has this hash, or None."""
+        query = "SELECT id FROM articles WHERE hash = ?"
+        found = self._connections.read().execute(query, (digest,)).fetchone()
+        return None if found is None else int(found[0])
+
     def get(self, article_id: int) -> StoredArticle | None:
         """Return an article with its mentions, or None if there is none of that id."""
         read = self._connections.read()

@@ -14,9 +14,11 @@ from db.connections import Connections
 from db.shelves import Shelves
 
 if TYPE_CHECKING:
+    from db.browsing import Browsing
     from db.decisions.decisions import Decisions
     from db.entities import Entities
     from db.leases import Leases
+    from db.listing import Listing
     from db.naming import Naming
     from db.pages.cache import Pages
     from db.pages.links import Links
@@ -55,6 +57,20 @@ class Library:
         from db.entities import Entities
 
         return Entities(self.connections)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """All entities, in an order, by pages."""
+        from db.browsing import Browsing
+
+        return Browsing(self.connections)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Lists of articles in other orders, with only some of them, or under headings."""
+        from db.listing import Listing
+
+        return Listing(self.connections)
 
     @cached_property
     def search(self) -> Search:

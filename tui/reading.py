@@ -15,6 +15,7 @@ from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
+    from db.views import View
     from tui.explained import Keys
     from tui.panes.entity import EntityPane, Tab
 
@@ -42,6 +43,8 @@ class Reading:
         self.trail = Trail()
         self.listing = Listing(desk.library, None, None)
         self._untouched = False
+        # What the list shows instead of all articles, the newest first.
+        self.view: View | None = None
 
     @property
     def entity(self) -> EntityPane:
@@ -63,22 +66,33 @@ class Reading:
         """Whether the entity pane is open."""
         return self.articles.screen.has_class("-pane")
 
+    @property
+    def full(self) -> bool:
+        """Whether the entity has the screen for itself."""
+        return self.articles.screen.has_class("-full")
+
     # Articles
 
     def show_list(self) -> None:
         """Show the list anew, with the cursor on the article it was on."""
         desk, row, cursor = self.desk, self.articles.current, self.articles.cursor
-        self.listing = Listing(desk.library, desk.shelf, desk.search)
+        self.listing = Listing(desk.library, desk.shelf, desk.search, self.view, self.article_id)
         if row is not None:
             cursor = self.listing.index_of(row.id) or 0
         self.articles.show_rows(self.listing.count(), self.listing.page, cursor)
+        what = ""
+        if self.view is not None or desk.search is not None:
+            from tui.list_view import what_is_listed
+
+            what = what_is_listed(desk, self.view, self.listing)
+        self.articles.show_what(what)
 
     def resume(self) -> bool:
         """Open the article that was open last, and say so; else show the first of the list."""
         last = self.desk.library.facts().get(self._fact, "")
         if last.isdecimal() and self.open_article(int(last), mark_read=False):
             return True
-        row = self.articles.row(0)
+        row = self.articles.current
         if row is not None:
             self.open_article(row.id, mark_read=False)
         return False
@@ -101,6 +115,7 @@ class Reading:
         article = self.desk.library.articles.get(article_id)
         if article is None:
             return False
+        self.articles.screen.remove_class("-full")
         self.article.show(article, offset=article.position)
         self.article.select(self.entity_id)
         if offset is not None:
@@ -151,8 +166,11 @@ class Reading:
 
     # Entities
 
-    def open_entity(self, entity_id: int, *, row: int = 0) -> bool:
-        """Open the pane on an entity; False, and the pane closed, if nothing names it any more."""
+    def open_entity(self, entity_id: int, *, row: int = 0, full: bool = False) -> bool:
+        """Open the pane on an entity; False, and the pane closed, if nothing names it any more.
+
+        With ``full`` it has the screen for itself, until an article is opened.
+        """
         from tui.explained import passages_of
 
         library = self.desk.library
@@ -173,13 +191,16 @@ class Reading:
         )
         self.articles.screen.add_class("-pane")
         self.article.select(entity_id)
+        if full:
+            self.articles.screen.add_class("-full")
+            self.entity.body.focus()
         return True
 
     def close_pane(self) -> None:
         """Close the entity pane; the focus goes back to the article."""
         if self.entity.body.has_focus:
             self.article.focus()
-        self.articles.screen.remove_class("-pane")
+        self.articles.screen.remove_class("-pane", "-full")
         self.article.select(None)
 
     def _mentions(self, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:
@@ -217,6 +238,7 @@ class Reading:
             tab=self.entity.tab,
             row=self.entity.mentions.cursor,
             focus=focused,
+            full=self.full,
         )
 
     def leave(self) -> None:
@@ -237,7 +259,7 @@ class Reading:
         else:
             tab: Tab = "mentions" if place.tab == "mentions" else "context"
             self.entity.open_tab(tab)
-            self.open_entity(place.entity_id, row=place.row)
+            self.open_entity(place.entity_id, row=place.row, full=place.full)
             self.entity.mentions.set_cursor(place.row)
         if place.focus == "pane" and self.pane_open:
             self.entity.body.focus()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from db.browsing import EntityView
 from db.library import Library
 from tests.db.conftest import article_of, put
 
@@ -88,6 +89,24 @@ def test_mentions_of_an_entity(filled: Library, oldest_first: bool) -> None:
         for _, parent, detail in plan
         if not parent and "SCALAR" not in detail
     )
+
+
+def test_the_next_article_of_an_entity(filled: Library) -> None:
+    for step in (1, -1):
+        _, plan = plans(filled, lambda step=step: filled.entities.next_article(1, 7, step))  # type: ignore[misc]
+        assert not sorts(plan)
+        assert uses(plan, "article_entities USING PRIMARY KEY")
+
+
+def test_all_entities_come_in_the_order_of_an_index(filled: Library) -> None:
+    browsing, view = filled.browsing, EntityView()
+    (count,) = plans(filled, lambda: browsing.find(view))
+    assert uses(count, "INDEX entities_shown")
+    (page,) = plans(filled, lambda: browsing.page(browsing.find(view), 10, 10))[1:]
+    assert uses(page, "INDEX entities_shown")
+    assert not sorts(page)
+    _, months = plans(filled, lambda: browsing.by_month(1, ["2024-01"]))
+    assert uses(months, "article_entities USING PRIMARY KEY")
 
 
 def test_an_alias_is_looked_up(filled: Library) -> None:

@@ -2,9 +2,11 @@
 
 from tui.actions import (
     articles,
+    browsing,
     correcting,
     deciding,
     finding,
+    listing,
     marking,
     moving,
     names,
@@ -16,11 +18,13 @@ from tui.actions import (
 COMMANDS = (
     *moving.COMMANDS,
     *names.COMMANDS,
+    *browsing.COMMANDS,
     *deciding.COMMANDS,
     *marking.COMMANDS,
     *reviewing.COMMANDS,
     *correcting.COMMANDS,
     *articles.COMMANDS,
+    *listing.COMMANDS,
     *finding.COMMANDS,
     *shelves.COMMANDS,
     *views.COMMANDS,

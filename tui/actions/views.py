@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.command import Command
@@ -14,21 +15,24 @@ GROUP = "Screen"
 
 
 def _close(screen: MainScreen) -> None:
-    """Close the top thing: hits, pane, article, and the search that is listed."""
-    if screen.article.hits:
+    """Close the top thing: hits, pane, article; of the list its filter, and its search."""
+    if screen.reading.full:
+        screen.browsing.leave()
+    elif screen.article.hits:
         screen.article.show_hits(())
     elif screen.reading.pane_open:
         screen.reading.close_pane()
     elif not screen.articles.has_focus:
         screen.remove_class("-zen")
         screen.articles.focus()
-    elif screen.desk.search is not None:
+    elif not screen.list_view.clear() and screen.desk.search is not None:
         screen.desk.search = None
         screen.reading.show_list()
 
 
 def _close_or_quit(screen: MainScreen) -> None:
-    if screen.articles.has_focus and not screen.reading.pane_open:
+    filtered = screen.reading.view is not None and screen.reading.view.is_filtered
+    if screen.articles.has_focus and not screen.reading.pane_open and not filtered:
         _quit(screen)
     else:
         _close(screen)
@@ -43,6 +47,22 @@ def _zen(screen: MainScreen) -> None:
     screen.toggle_class("-zen")
     if screen.has_class("-zen"):
         screen.article.focus()
+
+
+def _width(screen: MainScreen, *, step: int) -> None:
+    screen.widths.change(step)
+
+
+def _copy(screen: MainScreen) -> None:
+    from tui.copying import copy_here
+
+    copy_here(screen)
+
+
+def _copy_headline(screen: MainScreen) -> None:
+    from tui.copying import copy_headline
+
+    copy_headline(screen)
 
 
 def _theme(screen: MainScreen) -> None:
@@ -73,12 +93,30 @@ COMMANDS = (
         "close",
         "escape, h, backspace",
         "Close",
-        "Hits, the pane, the article; in the list, a search",
+        "Hits, the pane, the article; of the list its filter, and its search",
         GROUP,
         _close,
         footer="close",
     ),
     Command("zen", "z", "Only the article", "Or the list as well", GROUP, _zen),
+    Command(
+        "wider",
+        "greater_than_sign",
+        "Pane wider",
+        "The one with the focus; kept",
+        GROUP,
+        partial(_width, step=1),
+    ),
+    Command("narrower", "less_than_sign", "Pane narrower", "", GROUP, partial(_width, step=-1)),
+    Command(
+        "copy",
+        "y",
+        "Copy",
+        "Headline and address, the paragraph, the sentence or the note",
+        GROUP,
+        _copy,
+    ),
+    Command("copy-headline", "", "Copy headline and address", "", GROUP, _copy_headline),
     Command("theme", "ctrl+t", "Next theme", "Dark, light, the terminal's colours", GROUP, _theme),
     Command("help", "question_mark, f1", "Keys", "", GROUP, _help, footer="keys"),
     Command("tour", "f2", "Show me around", "In five pages", GROUP, _tour),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from rich.cells import cell_len
 from rich.style import Style
 from textual.events import Click
@@ -39,6 +41,7 @@ class ArticlePane(LinePane):
         self.empty_text = ""
         self._document: Document | None = None
         self._drawn: dict[int, Strip] = {}
+        self._bar_marked = False
         # The offset that belongs at the top, and the one that the reader was last taken to.
         self._anchor = self._taken_to = 0
 
@@ -83,6 +86,14 @@ class ArticlePane(LinePane):
     def select(self, entity_id: int | None) -> None:
         """Have all mentions of an entity stand out; None for none."""
         self._painter.entity_id = entity_id
+        if entity_id is not None and not self._bar_marked:
+            from tui.scroll_marks import mark_scroll_bar
+
+            self._bar_marked = True
+            name = "scroll--mark"
+            mark_scroll_bar(
+                self.vertical_scrollbar, self._marked_rows, lambda: self._component(name)
+            )
         self._redraw()
 
     @property
@@ -111,6 +122,11 @@ class ArticlePane(LinePane):
         self._painter.selection = span
         if span is not None:
             self.show_line(self._line_at(span[0]), CONTEXT_LINES)
+        self._redraw()
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Draw letters over the names that start at some offsets."""
+        self._painter.letters = letters
         self._redraw()
 
     # Places in the text
@@ -151,6 +167,21 @@ class ArticlePane(LinePane):
         line = self._line_at(start)
         if not self.top_line <= line < self.top_line + self.page:
             self.scroll_top_to(line - self.page // 3)
+        self._redraw()
+
+    @property
+    def names_in_view(self) -> tuple[int, ...]:
+        """Where the names start that are on the screen."""
+        top, bottom = self._visible()
+        return tuple(
+            mention.start
+            for _, mention in self.names.within(top, bottom)
+            if top <= mention.start < bottom
+        )
+
+    def put_cursor(self, start: int) -> None:
+        """Put the cursor on the name at a place that is in view."""
+        self.names.cursor = self.names.index_at(start)
         self._redraw()
 
     def show_offset(self, offset: int) -> None:
@@ -237,6 +268,16 @@ class ArticlePane(LinePane):
     def _redraw(self) -> None:
         self._drawn.clear()
         self.refresh()
+        if self._bar_marked:
+            self.vertical_scrollbar.refresh()
+
+    def _marked_rows(self, size: int) -> Collection[int]:
+        """Return on which rows of the scroll bar the selected entity is mentioned."""
+        from tui.scroll_marks import rows_of
+
+        entity_id = self._painter.entity_id
+        starts = [m.start for m in self.names.mentions if m.entity_id == entity_id]
+        return rows_of([self._line_at(start) for start in starts], self.line_count, size)
 
     def _line_at(self, offset: int) -> int:
         return self._document.line_at(offset) if self._document is not None else 0

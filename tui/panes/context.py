@@ -12,6 +12,9 @@ from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.text import wrap
 
+# Longer lines are hard to read, however wide the pane is.
+MEASURE = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -119,7 +122,7 @@ class ContextView(LinePane):
             text = passage.text
             self._lines += [
                 (" " * passage.indent + text[start:end], passage.style, passage.target)
-                for start, end in wrap(text, 0, len(text), width - 2 - passage.indent)
+                for start, end in wrap(text, 0, len(text), min(width - 2, MEASURE) - passage.indent)
             ]
             if not passage.tight:
                 self._lines.append(("", "", ""))

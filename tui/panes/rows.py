@@ -130,7 +130,8 @@ class RowList(LinePane, Generic[Row]):
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the mouse."""
-        place = (self.top_line + event.y) // self.lines_a_row
+        at = event.get_content_offset(self)
+        place = (self.top_line + at.y) // self.lines_a_row if at is not None else self.count
         if place < self.count:
             self.set_cursor(place)
             self.post_message(self.Chosen(self))
