@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.explained import Keys
     from tui.panes.entity import EntityPane, Tab
 
-OPENED = "opened"
+OPENED, TOURED = "opened", "toured"
 
 
 class Reading:
@@ -96,6 +96,16 @@ class Reading:
         if row is not None:
             self.open_article(row.id, mark_read=False)
         return False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever opened in this library, nor its reader shown around."""
+        facts = self.desk.library.facts()
+        return TOURED not in facts and not any(fact.startswith(OPENED) for fact in facts)
+
+    def shown_around(self) -> None:
+        """Remember that the reader knows the way around."""
+        self._write(partial(self.desk.library.set_fact, TOURED, "yes"))
 
     def open_article(
         self, article_id: int, *, offset: int | None = None, mark_read: bool = True

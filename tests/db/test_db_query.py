@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from db.decisions.kinds import Rename, Same
 from db.library import Library
@@ -216,7 +217,7 @@ def test_pointing_keeps_to_its_room(query: str, start: int, end: int, cells: int
     line, marks = QueryError("no", min(start, end), max(start, end)).pointed(query, cells)
     assert "^" in marks
     assert line.isprintable()
-    assert len(line) <= cells
+    assert cell_len(line) <= cells
 
 
 def test_too_long_and_too_deep() -> None:

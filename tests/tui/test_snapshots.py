@@ -27,6 +27,7 @@ SCREENS: dict[str, tuple[list[str], str]] = {
     "search": (["S", *"touadera"], "Touadéra"),
     "search-error": (["S", *"wagner sorce:afp"], "Did you mean “source:”?"),
     "help": (["question_mark"], "Half a page down"),
+    "tour": (["f2", "enter"], "Names  (2 of 5)"),
     "letters": (["2", "f"], "Type the letters"),
     "trail": ([*NAME, "enter", "full_stop", "3", "j", "j", "enter", "T"], "1 place behind"),
     "grouped": (["ctrl+g"], "by day"),

@@ -77,6 +77,13 @@ def _help(screen: MainScreen) -> None:
     screen.app.push_screen(HelpDialog(screen.commands))
 
 
+def _tour(screen: MainScreen) -> None:
+    from tui.screens.tour import TourDialog
+
+    screen.reading.shown_around()
+    screen.app.push_screen(TourDialog(lambda id_: screen.command(id_).key_label or "the palette"))
+
+
 def _palette(screen: MainScreen) -> None:
     screen.app.action_command_palette()
 
@@ -112,6 +119,7 @@ COMMANDS = (
     Command("copy-headline", "", "Copy headline and address", "", GROUP, _copy_headline),
     Command("theme", "ctrl+t", "Next theme", "Dark, light, the terminal's colours", GROUP, _theme),
     Command("help", "question_mark, f1", "Keys", "", GROUP, _help, footer="keys"),
+    Command("tour", "f2", "Show me around", "In five pages", GROUP, _tour),
     Command(
         "palette",
         "colon, ctrl+p",

@@ -332,8 +332,16 @@ class MainScreen(Screen[None]):
         self.reading.show_list()
         if not self.articles.count:
             self._say_empty("No articles here.")
-        elif self.article.article is None and self.reading.resume():
-            self.article.focus()
+        elif self.article.article is None:
+            is_new = self.reading.is_new
+            if self.reading.resume():
+                self.article.focus()
+            elif is_new:
+                # Not before the first paint: the commands are not needed for that.
+                self.call_after_refresh(self._greet)
+
+    def _greet(self) -> None:
+        self.say(f"New here? {self._by_id['tour'].key_label} shows you around.")
 
     def _say_empty(self, what: str) -> None:
         folder = str(self.desk.paths[0]) if self.desk.paths else ""
