@@ -15,6 +15,8 @@ Side = Literal["list", "pane"]
 FACT = "width"
 STEP = 4
 LEAST, LEAST_ARTICLE = 16, 24
+# Lines of text, in cells.
+TEXT, TEXT_STEP, LEAST_TEXT, MOST_TEXT = "text", 6, 36, 180
 
 
 class Widths:
@@ -40,21 +42,35 @@ class Widths:
             screen.say("There is no room for more.")
             return
         pane.styles.width = width
-        try:
-            screen.desk.library.set_fact(self._fact(side), str(width))
-        except LibraryError:
-            screen.desk.read_only = True
+        self._keep(self._fact(side), width)
+
+    def change_text(self, step: int) -> None:
+        """Make the lines of articles longer (or shorter)."""
+        article = self._screen.article
+        measure = min(max(LEAST_TEXT, article.measure + step * TEXT_STEP), MOST_TEXT)
+        article.set_measure(measure)
+        self._keep(f"{FACT}:{TEXT}", measure)
+        self._screen.say(f"Lines of up to {measure} cells.")
 
     def apply(self) -> None:
         """Give the panes the widths that were kept for the present layout."""
         screen = self._screen
         facts = screen.desk.library.facts() if screen.desk.is_open else {}
+        measure = facts.get(f"{FACT}:{TEXT}", "")
+        if measure.isdecimal():
+            self._screen.article.set_measure(int(measure))
         for side in ("list", "pane"):
             kept = facts.get(self._fact(side), "")
             if kept.isdecimal():
                 self._pane(side).styles.width = int(kept)
             else:
                 self._pane(side).styles.clear_rule("width")
+
+    def _keep(self, fact: str, width: int) -> None:
+        try:
+            self._screen.desk.library.set_fact(fact, str(width))
+        except LibraryError:
+            self._screen.desk.read_only = True
 
     def _pane(self, side: Side) -> Widget:
         return self._screen.articles if side == "list" else self._screen.entity

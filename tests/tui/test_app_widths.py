@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +97,18 @@ def test_rows_are_those_of_the_bar(lines: list[int], size: int) -> None:
     rows = rows_of(lines, 1000, size)
     assert all(0 <= row < size for row in rows)
     assert bool(rows) == bool(lines)
+
+
+async def test_lines_get_longer_and_stay_so(open_reader: OpenReader, library_file: Path) -> None:
+    async with open_reader(size=(200, 50)) as reader:
+        await reader.press("enter", "2", "d")
+        top = reader.screen.article.top_offset
+        before = reader.screen.article.measure
+        await reader.press("alt+l", "alt+l", "alt+h")
+        assert reader.screen.article.measure == before + 6
+        assert f"Lines of up to {before + 6} cells." in reader.text()
+        longest = max(len(line.strip()) for line in reader.text().splitlines()[:-1])
+        assert longest > before
+        assert abs(reader.screen.article.top_offset - top) <= before + 6
+    async with open_reader(size=(200, 50), library=library_file) as reader:
+        assert reader.screen.article.measure == before + 6

@@ -59,6 +59,10 @@ def _copy(screen: MainScreen) -> None:
     copy_here(screen)
 
 
+def _text(screen: MainScreen, *, step: int) -> None:
+    screen.widths.change_text(step)
+
+
 def _copy_headline(screen: MainScreen) -> None:
     from tui.copying import copy_headline
 
@@ -108,6 +112,8 @@ COMMANDS = (
         partial(_width, step=1),
     ),
     Command("narrower", "less_than_sign", "Pane narrower", "", GROUP, partial(_width, step=-1)),
+    Command("longer-lines", "alt+l", "Longer lines", "Kept", GROUP, partial(_text, step=1)),
+    Command("shorter-lines", "alt+h", "Shorter lines", "", GROUP, partial(_text, step=-1)),
     Command(
         "copy",
         "y",
@@ -117,7 +123,9 @@ COMMANDS = (
         _copy,
     ),
     Command("copy-headline", "", "Copy headline and address", "", GROUP, _copy_headline),
-    Command("theme", "ctrl+t", "Next theme", "Dark, light, the terminal's colours", GROUP, _theme),
+    Command(
+        "theme", "ctrl+t", "Next theme", "Dark, light, high contrast, the terminal's", GROUP, _theme
+    ),
     Command("help", "question_mark, f1", "Keys", "", GROUP, _help, footer="keys"),
     Command("tour", "f2", "Show me around", "In five pages", GROUP, _tour),
     Command(

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from db.rows import Mention, StoredArticle
 from tui.article_painter import COMPONENTS, ArticlePainter
-from tui.document import Document
+from tui.document import MEASURE, Document
 from tui.names_in_text import NamesInText
 from tui.paint import paint
 from tui.panes.scrolling import LinePane
@@ -39,6 +39,7 @@ class ArticlePane(LinePane):
         super().__init__(id=id)
         self._painter = ArticlePainter(self._component)
         self.empty_text = ""
+        self.measure = MEASURE
         self._document: Document | None = None
         self._drawn: dict[int, Strip] = {}
         self._bar_marked = False
@@ -128,6 +129,13 @@ class ArticlePane(LinePane):
         """Draw letters over the names that start at some offsets."""
         self._painter.letters = letters
         self._redraw()
+
+    def set_measure(self, measure: int) -> None:
+        """Have lines of at most so many cells, from the same place on."""
+        if measure != self.measure:
+            offset, self.measure = self.top_offset, measure
+            self.lay_out_again()
+            self.show_offset(offset)
 
     # Places in the text
 
@@ -263,7 +271,9 @@ class ArticlePane(LinePane):
         """Wrap the text to a width."""
         self._drawn.clear()
         article = self.article
-        self._document = None if article is None else Document(article, width - MARGIN - 1)
+        self._document = (
+            None if article is None else Document(article, width - MARGIN - 1, self.measure)
+        )
 
     def _redraw(self) -> None:
         self._drawn.clear()
