@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from db.leases import Leases
     from db.listing import Listing
     from db.naming import Naming
+    from db.notes import Notes
+    from db.noting import Noting
     from db.pages.cache import Pages
     from db.pages.links import Links
     from db.parting import Parting
@@ -127,6 +129,20 @@ class Library:
         from db.decisions.decisions import Decisions
 
         return Decisions(self.connections)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What the reader wrote."""
+        from db.notes import Notes
+
+        return Notes(self.connections)
+
+    @cached_property
+    def noting(self) -> Noting:
+        """The writer of notes."""
+        from db.noting import Noting
+
+        return Noting(self.connections)
 
     @cached_property
     def review(self) -> Review:

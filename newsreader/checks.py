@@ -126,7 +126,7 @@ def _contents(library: Library) -> Iterator[Check]:
 
 
 def _decisions(library: Library) -> Check:
-    holding = sum(not entry.undone for entry in library.decisions.entries())
+    holding = sum(not entry.undone for entry in library.decisions.entries(notes=False))
     unfit = len({unfit.entry.uid for unfit in library.decisions.unfit()})
     against = len(library.decisions.standings().conflicts)
     detail = f"{holding} hold, the places of {unfit} are not found, {against} contradict others"

@@ -44,6 +44,8 @@ _COMMANDS = {
     "undo": "undo",
     "redo": "undo",
     "decisions": "decisions",
+    "note": "notes",
+    "notes": "notes",
     "keys": "keys",
     "doctor": "doctor",
 }

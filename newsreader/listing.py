@@ -49,7 +49,7 @@ class Listed:
         }
 
 
-def listed(library: Library, words: Sequence[str]) -> Iterator[Listed]:
+def listed(library: Library, words: Sequence[str], *, notes: bool) -> Iterator[Listed]:
     """Yield the decisions that hold all of some words, or whose uid begins so, newest first."""
     wanted = [fold(word) for word in words]
     short = short_uids(library)
@@ -57,7 +57,7 @@ def listed(library: Library, words: Sequence[str]) -> Iterator[Listed]:
     unfit = dict[str, list[Unfit]]()
     for one in library.decisions.unfit():
         unfit.setdefault(one.entry.uid, []).append(one)
-    for entry in library.decisions.entries():
+    for entry in library.decisions.entries(notes=notes):
         uid, text = entry.uid, fold(told(entry.decision))
         if all(word in text or uid.startswith(word) for word in wanted):
             yield Listed(entry, short[uid], against.get(uid), tuple(unfit.get(uid, ())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.entities import Entity, MentionRow
 from db.library import Library
+from db.notes import NoteRow
 from db.pages import Link, Page
 from db.rows import ArticleRow, Mention, StoredArticle
 from db.search import Hit
@@ -105,6 +106,22 @@ def mention(row: MentionRow) -> Record:
         "end": row.end,
         "text": row.text,
         "snippet": row.snippet,
+    }
+
+
+def note(row: NoteRow) -> Record:
+    """Return a note with what it is about: an article, maybe a passage of it, or an entity."""
+    article = row.article
+    return {
+        "uid": row.uid,
+        "at": row.at,
+        "text": row.text,
+        "article": None if article is None else {"id": article.id, "title": article.title},
+        "entity": {"id": row.entity_id, "name": row.name} if row.name else None,
+        "quote": row.quote or None,
+        "start": row.start,
+        "end": row.end,
+        "found": row.found,
     }
 
 

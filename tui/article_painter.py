@@ -33,6 +33,7 @@ COMPONENTS = {
     "article--headline",
     "article--meta",
     "article--note",
+    "article--own-note",
     "article--caption",
     "article--related",
     "article--heading",

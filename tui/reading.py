@@ -116,7 +116,8 @@ class Reading:
         if article is None:
             return False
         self.articles.screen.remove_class("-full")
-        self.article.show(article, offset=article.position)
+        notes = self.desk.library.notes.of_article(article_id)
+        self.article.show(article, notes, offset=article.position)
         self.article.select(self.entity_id)
         if offset is not None:
             self.article.go_to(offset)
@@ -150,8 +151,10 @@ class Reading:
             known = self.desk.library.articles.get(self.article.article.row.id)
             if known is None:
                 self.article.show(None)
-            elif known != self.article.article:
-                self.article.renew(known)
+            else:
+                notes = self.desk.library.notes.of_article(known.row.id)
+                if (known, notes) != (self.article.article, self.article.notes):
+                    self.article.renew(known, notes)
         if self.entity_id is not None:
             self.open_entity(self.entity_id)
 
@@ -172,6 +175,7 @@ class Reading:
         With ``full`` it has the screen for itself, until an article is opened.
         """
         from tui.explained import passages_of
+        from tui.notes_in_text import passages_of_notes
 
         library = self.desk.library
         entity = library.entities.get(entity_id)
@@ -184,7 +188,10 @@ class Reading:
         known = library.links.known(link.page.links) if link.page is not None else {}
         self.entity.show(
             entity,
-            passages_of(entity.name, link, network, self._keys(), known),
+            (
+                *passages_of_notes(library.notes.of_entity(entity_id)),
+                *passages_of(entity.name, link, network, self._keys(), known),
+            ),
             partial(self._mentions, entity_id),
             self.article_id,
             row,

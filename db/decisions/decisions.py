@@ -125,11 +125,11 @@ class Decisions:
             raise LibraryError(f"More than one decision begins with {prefix!r}.")
         return found
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, *, notes: bool = True) -> Iterator[str]:
         """Yield all decisions as lines of JSON, in the order of time, for another library."""
         from db.decisions.sharing import lines
 
-        return lines(self._connections.read())
+        return lines(self._connections.read(), notes=notes)
 
     def receive(self, stream: BinaryIO, *, dry_run: bool = False) -> Received:
         """Take decisions that come from another library, or only tell what would come of it.
@@ -168,14 +168,14 @@ class Decisions:
             found |= dict.fromkeys(places, row)
         return [(place, found.get(place)) for place in entry.decision.places]
 
-    def entries(self) -> list[Entry]:
+    def entries(self, *, notes: bool = True) -> list[Entry]:
         """Return all decisions, newest first, without the entries that take others back."""
-        found = log.entries(self._connections.read())
+        found = log.entries(self._connections.read(), notes=notes)
         return [e for e in found if not isinstance(e.decision, Undo | Redo)][::-1]
 
     def standings(self) -> Standings:
         """Return what stands, what has no effect because of another decision, what was judged."""
-        return stand(log.entries(self._connections.read()))
+        return stand(log.entries(self._connections.read(), notes=False))
 
     def named(self, entity_id: int) -> Named:
         """Return an entity as a decision names it: its own key first, then those joined to it.

@@ -9,7 +9,7 @@ from unicodedata import ucd_3_2_0
 
 from db.decisions.corrections import correct_again
 from db.decisions.keys import base
-from db.decisions.kinds import Correct, IsAName, PageName, Scope
+from db.decisions.kinds import Correct, IsAName, Note, PageName, Scope
 from db.decisions.log import articles_of, entries
 from db.decisions.ruling import Rule
 from db.decisions.rulings import Rulings, is_ruling
@@ -30,6 +30,8 @@ def bring_about(write: sqlite3.Connection, *entries: Entry) -> None:
         if isinstance(entry.decision, Correct):
             for article_id in articles_of(write, entry.id):
                 correct_again(write, article_id)
+            continue
+        if isinstance(entry.decision, Note):
             continue
         others = True
         if is_ruling(entry.decision):
@@ -65,7 +67,7 @@ def settle_standings(write: sqlite3.Connection) -> tuple[set[str], set[str]]:
     not before, or the other way round.
     """
     before = {row[0]: row for row in write.execute(f"SELECT {_COLUMNS} FROM standings")}
-    standings = stand(entries(write))
+    standings = stand(entries(write, notes=False))
     after = {key: _row(write, key, standing) for key, standing in standings.by_key.items()}
     changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     # Those of a changed root are one with others than before.

@@ -32,7 +32,7 @@ class Unfit:
 def unfit(read: sqlite3.Connection) -> list[Unfit]:
     """Return the places of decisions that hold which are not found any more, newest first."""
     found = list[Unfit]()
-    entries = sorted(log.entries(read), key=lambda e: (e.at, e.uid), reverse=True)
+    entries = sorted(log.entries(read, notes=False), key=lambda e: (e.at, e.uid), reverse=True)
     for entry in entries:
         if entry.undone or not _is_bound(entry):
             continue

@@ -11,6 +11,8 @@ Field = Literal["title", "published", "byline"]
 Doubtful = Literal["form", "label", "page", "name"]
 Answer = Literal["yes", "no", "unsure"]
 Keys = Annotated[tuple[str, ...], Meta(min_length=1)]
+LONGEST_NOTE = 20_000
+NoteText = Annotated[str, Meta(min_length=1, max_length=LONGEST_NOTE)]
 
 
 class Scope(StrEnum):
@@ -167,6 +169,18 @@ class Watch(Decision, frozen=True, kw_only=True, tag="watch"):
     entity: Named
 
 
+class Note(Decision, frozen=True, kw_only=True, tag="note"):
+    """What the reader wrote about an article, a passage of one, or an entity.
+
+    It changes nothing else in the library. ``of`` is the uid of the note that it stands in place
+    of, empty for none.
+    """
+
+    text: NoteText
+    entity: Named | None = None
+    of: str = ""
+
+
 class Undo(Decision, frozen=True, kw_only=True, tag="undo"):
     """A decision is taken back."""
 
@@ -193,6 +207,7 @@ Kind = (
     | Split
     | Hide
     | Watch
+    | Note
     | Undo
     | Redo
 )

@@ -14,9 +14,13 @@ from db.decisions.standing import Entry
 _ROW = "id, uid, at, body, undone"
 
 
-def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """Yield all decisions, the undone ones too, in the order in which they came here."""
-    for row in connection.execute(f"SELECT {_ROW} FROM decisions ORDER BY id"):
+def entries(connection: sqlite3.Connection, *, notes: bool = True) -> Iterator[Entry]:
+    """Yield all decisions, the undone ones too, in the order in which they came here.
+
+    Where nothing follows from ``notes``, leaving them out saves reading them.
+    """
+    where = "" if notes else "WHERE kind != 'note'"
+    for row in connection.execute(f"SELECT {_ROW} FROM decisions {where} ORDER BY id"):
         yield _entry(row)
 
 

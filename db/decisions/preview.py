@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from db.decisions.doubts import SHOWN, Spot, Turn, against_merge, against_rule, newest, turn_of
 from db.decisions.effects import articles_parted, articles_ruled, recognised
 from db.decisions.keys import of_page
-from db.decisions.kinds import Correct, Kind, NotAName
+from db.decisions.kinds import Correct, Kind, NotAName, Note
 from db.decisions.log import entries, places_of
 from db.decisions.moves import Moves, articles_beside, ids_of, moves, tally
 from db.decisions.ruling import Rule, Ruling
@@ -52,9 +52,9 @@ def of_known(read: sqlite3.Connection, entry: Entry, *, holds: bool) -> Preview:
 
 def _preview(read: sqlite3.Connection, entry: Entry, *, holds: bool) -> Preview:
     places = places_of(read, entry)
-    if isinstance(entry.decision, Correct):
+    if isinstance(entry.decision, Correct | Note):
         return Preview(articles=len(places))
-    log = [one for one in entries(read) if one.uid != entry.uid]
+    log = [one for one in entries(read, notes=False) if one.uid != entry.uid]
     before = stand([*log, replace(entry, undone=holds)])
     after = stand([*log, replace(entry, undone=not holds)])
     for conflict in after.conflicts:

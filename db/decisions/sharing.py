@@ -17,7 +17,7 @@ from msgspec import Meta, Struct
 
 from db.decisions import log
 from db.decisions.effects import bring_about
-from db.decisions.kinds import Correct, IsAName, Kind, Redo, Relabel, Undo
+from db.decisions.kinds import Correct, IsAName, Kind, Note, Redo, Relabel, Undo
 from db.decisions.placing import place_by_text
 from db.decisions.standing import Conflict, Entry, stand
 
@@ -55,9 +55,16 @@ class Received:
     absent: tuple[Entry, ...]
 
 
-def lines(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield all decisions as lines, in the order of time, those that take others back too."""
-    for entry in sorted(log.entries(connection), key=lambda entry: (entry.at, entry.uid)):
+def lines(connection: sqlite3.Connection, *, notes: bool = True) -> Iterator[str]:
+    """Yield all decisions as lines, in the order of time, those that take others back too.
+
+    Without ``notes``, what takes notes back is left out as well.
+    """
+    found = sorted(log.entries(connection), key=lambda entry: (entry.at, entry.uid))
+    left_out = set[str]() if notes else {e.uid for e in found if isinstance(e.decision, Note)}
+    for entry in found:
+        if entry.uid in left_out or getattr(entry.decision, "of", "") in left_out:
+            continue
         line = Line(uid=entry.uid, at=entry.at, decision=entry.decision)
         yield msgspec.json.encode(line).decode()
 
@@ -98,7 +105,7 @@ def receive(write: sqlite3.Connection, given: Sequence[Line]) -> Received:
     uids = {entry.uid for entry in new}
     touched = [e for e in log.entries(write) if e.uid in uids or e.uid in turned]
     bring_about(write, *(e for e in touched if not isinstance(e.decision, Undo | Redo)))
-    conflicts = stand(log.entries(write)).conflicts
+    conflicts = stand(log.entries(write, notes=False)).conflicts
     return Received(
         tuple(entry for entry in touched if entry.uid in uids),
         known,
@@ -132,6 +139,8 @@ def _check(decision: Kind) -> None:
     match decision:
         case Correct(field="title", value="") | IsAName(text=""):
             raise ValueError("it names nothing")
+        case Note(entity=None, places=()):
+            raise ValueError("it is about nothing")
         case Correct(field="published", value=value) if value:
             (datetime if "T" in value else date).fromisoformat(value)
         case Relabel(label=label) | IsAName(label=label):

@@ -11,6 +11,7 @@ from db.decisions.kinds import (
     IsAName,
     Kind,
     NotAName,
+    Note,
     Relabel,
     Rename,
     Same,
@@ -22,6 +23,8 @@ from db.decisions.kinds import (
 )
 from db.labels import LABEL_NAMES
 
+# So much of a note is told.
+_NOTE = 60
 _FIELDS = {"title": "headline", "published": "date", "byline": "byline"}
 
 
@@ -48,7 +51,18 @@ def told(decision: Kind) -> str:
             return f"{entity.name} is hidden"
         case Watch(entity=entity):
             return f"{entity.name} is watched"
+        case Note():
+            return _noted(decision)
     return f"{decision.of} is taken back or holds again"
+
+
+def _noted(note: Note) -> str:
+    if note.entity is not None:
+        about = note.entity.name
+    else:
+        about = "a passage" if any(place.quote for place in note.places) else "an article"
+    said = " ".join(note.text.split())
+    return f"note on {about}: {said[:_NOTE].rstrip()}{'…' if len(said) > _NOTE else ''}"
 
 
 def _answered(decision: Answered) -> str:

@@ -42,7 +42,7 @@ class Past:
 
 def past_of(read: sqlite3.Connection) -> Past:
     """Read what has been answered."""
-    held = [entry for entry in entries(read) if not entry.undone]
+    held = [entry for entry in entries(read, notes=False) if not entry.undone]
     standings = stand(held)
     past = Past(standings.by_key, standings.judged.keys(), {}, set(), set())
     answered = defaultdict[tuple[Doubtful, str], dict[str, Answer]](dict)

@@ -57,6 +57,8 @@ class Log(click.Group):
 def decisions() -> None:
     """List what was decided, the newest first, or share it.
 
+    Notes are left out unless asked for with --notes; to read those: newsreader notes.
+
     Each is listed with the beginning of its uid, by which undo and redo know it, and with what
     keeps it from having an effect: it was taken back, an earlier decision says otherwise, or its
     place is not found any more.
@@ -66,14 +68,20 @@ def decisions() -> None:
 decisions.params += shared_options(from_environment=False)
 
 
+notes_option = click.option(
+    "--notes", is_flag=True, help="With the notes, which the log holds as well."
+)
+
+
 @command("list", examples="  newsreader decisions\n  newsreader decisions wagner --json")
 @click.argument("words", nargs=-1, metavar="[SEARCH]...")
+@notes_option
 @json_option
-def list_(session: Session, words: tuple[str, ...], as_json: bool) -> None:
+def list_(session: Session, words: tuple[str, ...], *, notes: bool, as_json: bool) -> None:
     """List the decisions that hold all words of SEARCH, or all."""
     with session.reading() as library:
         show(
-            listed(library, words),
+            listed(library, words, notes=notes),
             as_json=as_json,
             record=lambda row: row.record,
             columns=_COLUMNS,
@@ -96,14 +104,15 @@ def list_(session: Session, words: tuple[str, ...], as_json: bool) -> None:
     metavar="FILE",
     help="The file to write; it is put in place when it is complete.",
 )
-def export(session: Session, output: Path | None) -> None:
+@notes_option
+def export(session: Session, output: Path | None, *, notes: bool) -> None:
     """Write all decisions as JSON Lines, in the order of time.
 
     Two exports differ only in lines that one of them has more, so that they can be kept under
     version control.
     """
     with session.reading() as library:
-        lines = (f"{escaped(line)}\n" for line in library.decisions.lines())
+        lines = (f"{escaped(line)}\n" for line in library.decisions.lines(notes=notes))
         if output is None:
             for line in lines:
                 click.echo(line, nl=False)

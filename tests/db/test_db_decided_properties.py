@@ -29,13 +29,15 @@ from db.spans import NamedSpan
 from support.decided import (
     ARTICLES,
     arrive,
+    change,
     content,
     fill,
+    forget,
     holding,
+    move,
+    read_again,
     recognise,
     shelve,
-    wipe,
-    with_a_paragraph_in_front,
 )
 from support.deciding import Choices, choices, copies, sequences, step
 
@@ -113,39 +115,6 @@ def test_same_and_different_as_sets(judged: list[tuple[int, type[Same], int, int
 def only(number: int) -> Named:
     """Return the entity of a number."""
     return Named((f"k{number}",), "", "")
-
-
-def read_again(library: Library) -> None:
-    """Recognise everything anew."""
-    wipe(library)
-    recognise(library, ARTICLES)
-
-
-def forget(library: Library) -> None:
-    """Forget all articles and add them again."""
-    for path in ARTICLES:
-        library.shelving.forget(path)
-    fill(library)
-
-
-def move(library: Library) -> None:
-    """Move all files away and back."""
-    moved = {f"/elsewhere{path}": article for path, article in ARTICLES.items()}
-    for there, here in ((moved, ARTICLES), (ARTICLES, moved)):
-        library.shelving.mark_gone(list(here))
-        shelve(library, there)
-    recognise(library, ARTICLES)
-
-
-def change(library: Library) -> None:
-    """Change all files and change them back."""
-    changed = {
-        path: with_a_paragraph_in_front(article, "Bo spoke. Something new stands here.")
-        for path, article in ARTICLES.items()
-    }
-    for articles in (changed, ARTICLES):
-        shelve(library, articles)
-        recognise(library, articles)
 
 
 @settings(max_examples=40, deadline=None)

@@ -159,8 +159,21 @@ def content(library: Library) -> dict[str, object]:
         "tables": [read.execute(query).fetchall() for query in _TABLES],
         "entities": groups,
         "conflicts": conflicts,
+        "notes": [notes_of(library, None), *(notes_of(library, path) for path in ARTICLES)],
         "listed": sorted(listed),
     }
+
+
+def notes_of(library: Library, path: str | None) -> list[tuple[object, ...]]:
+    """Return the notes on an article, or all, without ids that depend on how they came about."""
+    article_id = None if path is None else library.articles.find(path)
+    notes = library.notes.all() if path is None else []
+    if article_id is not None:
+        notes = library.notes.of_article(article_id)
+    return [
+        (n.uid, n.text, n.quote, n.start, n.end, n.found, n.name, n.article and n.article.title)
+        for n in notes
+    ]
 
 
 def spans_at(library: Library, path: str) -> list[tuple[str, str, str]]:
@@ -185,3 +198,36 @@ def with_a_paragraph_in_front(one: Article, paragraph: str) -> Article:
     new = Block(BlockKind.PARAGRAPH, first + 2, first + added)
     text = f"{one.text[:first]}\n\n{paragraph}{one.text[first:]}"
     return replace(one, text=text, blocks=(one.blocks[0], new, *moved))
+
+
+def read_again(library: Library) -> None:
+    """Recognise everything anew."""
+    wipe(library)
+    recognise(library, ARTICLES)
+
+
+def forget(library: Library) -> None:
+    """Forget all articles and add them again."""
+    for path in ARTICLES:
+        library.shelving.forget(path)
+    fill(library)
+
+
+def move(library: Library) -> None:
+    """Move all files away and back."""
+    moved = {f"/elsewhere{path}": article for path, article in ARTICLES.items()}
+    for there, here in ((moved, ARTICLES), (ARTICLES, moved)):
+        library.shelving.mark_gone(list(here))
+        shelve(library, there)
+    recognise(library, ARTICLES)
+
+
+def change(library: Library) -> None:
+    """Change all files and change them back."""
+    changed = {
+        path: with_a_paragraph_in_front(article, "Bo spoke. Something new stands here.")
+        for path, article in ARTICLES.items()
+    }
+    for articles in (changed, ARTICLES):
+        shelve(library, articles)
+        recognise(library, articles)

@@ -21,6 +21,7 @@ from db.decisions.kinds import (
     Kind,
     Named,
     NotAName,
+    Note,
     PageName,
     Place,
     Relabel,
@@ -108,6 +109,12 @@ class Deciding:
             lambda: Hide(entity=entity),
             lambda: Watch(entity=entity),
             lambda: Answered(question="name", answer="unsure", entity=entity),
+            lambda: Note(text=f"Of {entity.name}", entity=entity),
+            lambda: Note(text=f"Of article {other}", places=(Place(hash=digest),)),
+            lambda: Note(
+                text="Of a passage",
+                places=self._spots(other, third)[:1] or (Place(hash=digest),),
+            ),
         ]
         return makers[kind % len(makers)]()
 
@@ -116,7 +123,7 @@ class Deciding:
         return self._library.entities.aliases(found[0].id) if found else [(entity.name, 1)]
 
 
-numbers = st.integers(0, 16)
+numbers = st.integers(0, 20)
 choices = st.tuples(numbers, numbers, numbers, numbers)
 steps = st.one_of(
     st.tuples(st.just("take"), choices),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from db.decisions import log
 from db.decisions.kinds import Different, Same, Watch
 from db.decisions.standing import Entry
 from db.library import Library
@@ -139,6 +140,43 @@ def test_no_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     picture.check(NewsreaderApp(make_desk()), "[Context]", [*NAME, "enter"], (120, 40))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [(["2"], "✎ Who counted them?"), (["B"], "5 notes"), (["a", "enter"], "Note on")],
+    ids=["article", "all", "writing"],
+)
+def test_notes(
+    picture: Picture,
+    make_desk: Callable[..., QuietDesk],
+    monkeypatch: pytest.MonkeyPatch,
+    keys: list[str],
+    text: str,
+    size: tuple[int, int],
+) -> None:
+    desk = make_desk()
+    _write_notes(desk, monkeypatch)
+    picture.check(NewsreaderApp(desk), text, ["1", "g", "enter", *keys], size)
+
+
+def _write_notes(desk: QuietDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write notes of one day on the newest article and on a name in it."""
+    monkeypatch.setattr(log, "_after_all", lambda write: "2024-08-01T10:00:00.000000+00:00")
+    library = desk.library
+    article = library.articles.get(library.articles.page(0, 1)[0].id)
+    assert article is not None
+    blocks, write = article.blocks, library.noting.on_article
+    mali = library.entities.find("Mali")[0].id
+    monkeypatch.setattr(log, "uuid4", iter(range(5)).__next__)
+    write(article.row.id, "For the piece on Mali.")
+    write(
+        article.row.id, "Who counted them?\n[b]Nobody[/b] says.", (blocks[1].start, blocks[1].end)
+    )
+    write(article.row.id, "Compare the dates.", (blocks[2].start, blocks[2].end))
+    library.noting.on_entity(mali, "Junta since 2020.")
+    write(library.articles.page(1, 1)[0].id, "Read on.")
 
 
 def test_an_empty_library_says_what_to_do(

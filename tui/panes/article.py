@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -16,6 +17,9 @@ from tui.document import MEASURE, Document
 from tui.names_in_text import NamesInText
 from tui.paint import paint
 from tui.panes.scrolling import LinePane
+
+if TYPE_CHECKING:
+    from db.notes import NoteRow
 
 MARGIN = 2
 CONTEXT_LINES = 4
@@ -41,6 +45,7 @@ class ArticlePane(LinePane):
         self.empty_text = ""
         self.measure = MEASURE
         self._document: Document | None = None
+        self.notes: Sequence[NoteRow] = ()
         self._drawn: dict[int, Strip] = {}
         self._bar_marked = False
         # The offset that belongs at the top, and the one that the reader was last taken to.
@@ -68,15 +73,19 @@ class ArticlePane(LinePane):
         """The spans that a search has found."""
         return self._painter.hits
 
-    def show(self, article: StoredArticle | None, *, offset: int = 0) -> None:
+    def show(
+        self, article: StoredArticle | None, notes: Sequence[NoteRow] = (), *, offset: int = 0
+    ) -> None:
         """Show an article from a place of its text on; None shows what to do instead."""
+        self.notes = notes
         self._painter.article, self._painter.names = article, NamesInText(_shown(article))
         self._painter.hits, self._painter.selection = (), None
         self.lay_out_again()
         self.show_offset(offset)
 
-    def renew(self, article: StoredArticle) -> None:
+    def renew(self, article: StoredArticle, notes: Sequence[NoteRow]) -> None:
         """Show what has become known of the article that is shown, in the same place."""
+        self.notes = notes
         before, offset = self.mention, self.top_offset
         self._painter.article, self._painter.names = article, NamesInText(_shown(article))
         if before is not None:
@@ -180,7 +189,7 @@ class ArticlePane(LinePane):
     @property
     def names_in_view(self) -> tuple[int, ...]:
         """Where the names start that are on the screen."""
-        top, bottom = self._visible()
+        top, bottom = self.span_in_view()
         return tuple(
             mention.start
             for _, mention in self.names.within(top, bottom)
@@ -203,7 +212,7 @@ class ArticlePane(LinePane):
         Begins at the first one in view when the cursor is out of sight. Returns whether there
         was another.
         """
-        if not self.names.step(step, entity_id, self._visible()) or self.mention is None:
+        if not self.names.step(step, entity_id, self.span_in_view()) or self.mention is None:
             return False
         self.show_line(self._line_at(self.mention.start), CONTEXT_LINES)
         self._redraw()
@@ -272,7 +281,9 @@ class ArticlePane(LinePane):
         self._drawn.clear()
         article = self.article
         self._document = (
-            None if article is None else Document(article, width - MARGIN - 1, self.measure)
+            None
+            if article is None
+            else Document(article, width - MARGIN - 1, self.measure, self.notes)
         )
 
     def _redraw(self) -> None:
@@ -292,7 +303,8 @@ class ArticlePane(LinePane):
     def _line_at(self, offset: int) -> int:
         return self._document.line_at(offset) if self._document is not None else 0
 
-    def _visible(self) -> tuple[int, int]:
+    def span_in_view(self) -> tuple[int, int]:
+        """Return the span of the text that is on the screen."""
         if self._document is None:
             return 0, 0
         lines = self._document.lines[self.top_line : self.top_line + self.page]

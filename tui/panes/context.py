@@ -42,6 +42,7 @@ class ContextView(LinePane):
         "context--far-link",
         "context--cursor",
         "context--source",
+        "context--note",
         "context--action",
         "context--busy",
     }
