@@ -52,7 +52,9 @@ def of_known(read: sqlite3.Connection, entry: Entry, *, holds: bool) -> Preview:
 
 def _preview(read: sqlite3.Connection, entry: Entry, *, holds: bool) -> Preview:
     places = places_of(read, entry)
-    if isinstance(entry.decision, Correct | Note):
+    if isinstance(entry.decision, Note):
+        return Preview()
+    if isinstance(entry.decision, Correct):
         return Preview(articles=len(places))
     log = [one for one in entries(read, notes=False) if one.uid != entry.uid]
     before = stand([*log, replace(entry, undone=holds)])

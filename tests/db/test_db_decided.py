@@ -24,6 +24,7 @@ from db.decisions.kinds import (
     Kind,
     Named,
     NotAName,
+    Note,
     PageName,
     Place,
     Redo,
@@ -839,6 +840,7 @@ EVERY_KIND: list[Kind] = [
     Split(entity=ONE, name="n"),
     Hide(entity=ONE),
     Watch(entity=ONE),
+    Note(text="n\n\0", entity=ONE, of="x"),
     Undo(of="x"),
     Redo(of="x"),
 ]

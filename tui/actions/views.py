@@ -112,7 +112,9 @@ COMMANDS = (
         partial(_width, step=1),
     ),
     Command("narrower", "less_than_sign", "Pane narrower", "", GROUP, partial(_width, step=-1)),
-    Command("longer-lines", "underscore, alt+l", "Longer lines", "Kept", GROUP, partial(_text, step=1)),
+    Command(
+        "longer-lines", "underscore, alt+l", "Longer lines", "Kept", GROUP, partial(_text, step=1)
+    ),
     Command("shorter-lines", "minus, alt+h", "Shorter lines", "", GROUP, partial(_text, step=-1)),
     Command(
         "copy",

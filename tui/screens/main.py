@@ -303,6 +303,8 @@ class MainScreen(Screen[None]):
         event = message.event
         self.progress.take(event)
         self.status.show(state=str(self.progress))
+        if str(self.progress) and self.status.message == self._greeting:
+            self.say("")
         match event.kind:
             case "ready" | "shelf":
                 if self.desk.open():
@@ -315,6 +317,8 @@ class MainScreen(Screen[None]):
                 self._show_library()
             case "named" | "waiting" | "idle":
                 self.reading.renew()
+                if event.kind == "idle" and self.desk.is_open and self.reading.is_new:
+                    self._greet()
             case "linked":
                 self.reading.renew()
             case "context":
@@ -341,7 +345,13 @@ class MainScreen(Screen[None]):
                 self.call_after_refresh(self._greet)
 
     def _greet(self) -> None:
-        self.say(f"New here? {self._by_id['tour'].key_label} shows you around.")
+        """Tell who is new of the tour, once there is no progress to be told of."""
+        if not str(self.progress) and not self.status.message:
+            self.say(self._greeting)
+
+    @cached_property
+    def _greeting(self) -> str:
+        return f"New here? {self._by_id['tour'].key_label} shows you around."
 
     def _say_empty(self, what: str) -> None:
         folder = str(self.desk.paths[0]) if self.desk.paths else ""
