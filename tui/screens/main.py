@@ -303,7 +303,7 @@ class MainScreen(Screen[None]):
         event = message.event
         self.progress.take(event)
         self.status.show(state=str(self.progress))
-        if str(self.progress) and self.status.message == self._greeting:
+        if self.progress.is_busy and self.status.message == self._greeting:
             self.say("")
         match event.kind:
             case "ready" | "shelf":
@@ -346,7 +346,7 @@ class MainScreen(Screen[None]):
 
     def _greet(self) -> None:
         """Tell who is new of the tour, once there is no progress to be told of."""
-        if not str(self.progress) and not self.status.message:
+        if not self.progress.is_busy and not self.status.message:
             self.say(self._greeting)
 
     @cached_property
