@@ -49,7 +49,10 @@ def report(runs: int) -> None:
         print(line("reading what is looked at", peer, peer, None))
         print(
             line(
-                "the lists of names, once", [timed(lambda: lists.strangeness("x", ""))], peer, None
+                "the lists of names, once",
+                [timed(lambda: lists.strangeness("Xaver Yx", "PERSON"))],
+                peer,
+                None,
             )
         )
         _opened(library, "questions", lists, runs, peer)

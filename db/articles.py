@@ -65,6 +65,13 @@ class Articles:
             values = (shelf, limit, offset)
         return [article_row(row) for row in self._connections.read().execute(query, values)]
 
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """Return articles of some ids as a list shows them, in that order."""
+        query = f"SELECT {ROW} FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))"
+        found = self._connections.read().execute(query, (json.dumps(ids),))
+        rows = {row.id: row for row in map(article_row, found)}
+        return [rows[id_] for id_ in ids if id_ in rows]
+
     def index_of(self, article_id: int, shelf: int | None = None) -> int | None:
         """Return an article's position in the list, or None if it isn't there."""
         read = self._connections.read()
@@ -104,6 +111,12 @@ class Articles:
         query = f"SELECT {ROW} FROM articles a WHERE a.id = ?"
         found = self._connections.read().execute(query, (article_id,)).fetchone()
         return None if found is None else article_row(found)
+
+    def of_hash(self, digest: str) -> int | None:
+        """Return the id of the article whose content has this hash, or None."""
+        query = "SELECT id FROM articles WHERE hash = ?"
+        found = self._connections.read().execute(query, (digest,)).fetchone()
+        return None if found is None else int(found[0])
 
     def get(self, article_id: int) -> StoredArticle | None:
         """Return an article with its mentions, or None if there is none of that id."""

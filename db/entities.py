@@ -135,6 +135,20 @@ class Entities:
             GROUP BY surface ORDER BY n DESC, surface"""
         return [(row[0], row[1]) for row in self._connections.read().execute(query, (entity_id,))]
 
+    def next_article(self, entity_id: int, article_id: int, step: int) -> int | None:
+        """Return the next (or previous) article that mentions an entity, in the order of lists.
+
+        ``step`` is 1 or -1; None when there is none that way.
+        """
+        order, compare = ("DESC", "<") if step > 0 else ("ASC", ">")
+        read = self._connections.read()
+        query = f"""SELECT article_id FROM article_entities
+            WHERE entity_id {members_of(read, entity_id)}
+            AND (dated, article_id) {compare} (SELECT dated, id FROM articles WHERE id = ?)
+            ORDER BY dated {order}, article_id {order} LIMIT 1"""
+        found = read.execute(query, (article_id,)).fetchone()
+        return None if found is None else int(found[0])
+
     def beside(self, entity_id: int, articles: int) -> list[str]:
         """Return the names of other entities in the newest articles of one, the commonest first."""
         read = self._connections.read()

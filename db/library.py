@@ -14,9 +14,11 @@ from db.connections import Connections
 from db.shelves import Shelves
 
 if TYPE_CHECKING:
+    from db.browsing import Browsing
     from db.decisions.decisions import Decisions
     from db.entities import Entities
     from db.leases import Leases
+    from db.listing import Listing
     from db.naming import Naming
     from db.notes import Notes
     from db.noting import Noting
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from db.parting import Parting
     from db.review.review import Review
     from db.search import Search
+    from db.searches import Searches
     from db.shelving import Shelving
     from db.waiting import Waiting
 
@@ -58,11 +61,32 @@ class Library:
         return Entities(self.connections)
 
     @cached_property
+    def browsing(self) -> Browsing:
+        """All entities, in an order, by pages."""
+        from db.browsing import Browsing
+
+        return Browsing(self.connections)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Lists of articles in other orders, with only some of them, or under headings."""
+        from db.listing import Listing
+
+        return Listing(self.connections)
+
+    @cached_property
     def search(self) -> Search:
         """Full-text search."""
         from db.search import Search
 
         return Search(self.connections)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Searches that are kept."""
+        from db.searches import Searches
+
+        return Searches(self.connections, self.search)
 
     @cached_property
     def pages(self) -> Pages:

@@ -24,6 +24,14 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What the articles below it in a list have in common: a day, or a source; empty for none."""
+
+    text: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span of an article's text that names an entity; offsets in code points.
 

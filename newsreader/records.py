@@ -8,6 +8,7 @@ from db.note_rows import NoteRow
 from db.pages import Link, Page
 from db.rows import ArticleRow, Mention, StoredArticle
 from db.search import Hit
+from db.searches import KeptSearch
 from db.shelves import Shelf
 
 Record = dict[str, object]
@@ -137,6 +138,18 @@ def shelf(shelf: Shelf) -> Record:
         "articles": shelf.articles,
         "unread": shelf.unread,
         "online": shelf.online,
+    }
+
+
+def kept_search(kept: KeptSearch) -> Record:
+    """Return a kept search as a shelf, whose path is its name, with what it searches for."""
+    return {
+        "path": f"search:{kept.name}",
+        "kind": "search",
+        "articles": kept.articles,
+        "unread": kept.unread,
+        "online": None,
+        "query": kept.query,
     }
 
 

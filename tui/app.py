@@ -43,11 +43,10 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         self.theme = themes.NAMES.get(theme or themes.DEFAULT, theme)
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what writes to the terminal; in ASCII where its locale has nothing else."""
-        from tui.ascii_output import ascii_driver, wants_ascii
+        """Return what writes to the terminal."""
+        from tui.driver import driver_of
 
-        base = super().get_driver_class()
-        return ascii_driver(base) if wants_ascii() else base
+        return driver_of(super().get_driver_class())
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
@@ -12,6 +14,7 @@ from db.rows import StoredArticle
 from tui.document import Line
 from tui.names_in_text import NamesInText
 from tui.paint import Mark, paint
+from tui.text import safe
 
 _LABEL_CLASSES = {
     "PERSON": "name--person",
@@ -46,6 +49,8 @@ COMPONENTS = {
     "name--thing",
     "name--selected",
     "name--cursor",
+    "name--letters",
+    "scroll--mark",
 }
 
 
@@ -61,13 +66,15 @@ class ArticlePainter:
         self.entity_id: int | None = None
         self.hits: tuple[tuple[int, int], ...] = ()
         self.selection: tuple[int, int] | None = None
+        # Letters to be drawn over the names that start at these offsets.
+        self.letters: Mapping[int, str] = {}
 
     def draw(self, line: Line, base: Style, margin: str) -> Strip:
         """Draw a line of the document."""
         if line.text is not None or self.article is None:
             text = line.text or ""
             return paint(text, 0, len(text), base, (), prefix=margin)
-        return paint(
+        strip = paint(
             self.article.text,
             line.start,
             line.end,
@@ -75,6 +82,20 @@ class ArticlePainter:
             [*self._inline(line), *self._names(line), *self._spans()],
             prefix=margin + line.prefix,
         )
+        return (
+            self._lettered(strip, line, cell_len(margin + line.prefix)) if self.letters else strip
+        )
+
+    def _lettered(self, strip: Strip, line: Line, margin: int) -> Strip:
+        """Lay letters over the names that start on a line."""
+        text = self.article.text if self.article is not None else ""
+        style = self._style("name--letters")
+        for start, letters in self.letters.items():
+            if line.start <= start < line.end:
+                cell = margin + cell_len(safe(text[line.start : start]))
+                over = Strip([Segment(letters, style)])
+                strip = Strip.join([strip.crop(0, cell), over, strip.crop(cell + len(letters))])
+        return strip
 
     def _inline(self, line: Line) -> Iterator[Mark]:
         for style in self.article.styles if self.article is not None else ():

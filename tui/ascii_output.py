@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import locale
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rich.cells import cell_len
-from textual.driver import Driver
 
 _MARKS = {
     "●": "*", "•": "*", "▌": "|", "▎": "|", "▶": ">", "…": "~", "·": "-", "–": "-", "—": "-",
@@ -50,14 +49,3 @@ def _char(char: str) -> str:
         return "#" if char == "█" else " "
     bare = unicodedata.normalize("NFKD", char)[0]
     return bare if bare.isascii() and cell_len(char) == 1 else "?" * cell_len(char)
-
-
-@cache
-def ascii_driver(base: type[Driver]) -> type[Driver]:
-    """Return a driver that writes in ASCII what another would write."""
-
-    class AsciiDriver(base):  # type: ignore[misc, valid-type]
-        def write(self, data: str) -> None:
-            super().write(in_ascii(data))
-
-    return AsciiDriver

@@ -23,9 +23,10 @@ class Desk:
     """A library and what the reader was started with.
 
     ``shelf`` is the id of the open shelf, None for the whole library or while it is not there
-    yet; ``asking`` holds the entities that a wiki is being asked for, ``answered`` those that it
-    was asked for before, ``failures`` what came of those that could not be got; ``round`` is where
-    reviewing what is doubtful has come to.
+    yet; ``search`` is a query whose articles are listed instead, None for none; ``chosen`` says
+    that the reader has chosen what is listed. ``asking`` holds the entities that a wiki is being
+    asked for, ``answered`` those that it was asked for before, ``failures`` what came of those
+    that could not be got; ``round`` is where reviewing what is doubtful has come to.
     """
 
     library: Library
@@ -36,6 +37,8 @@ class Desk:
     is_open: bool = False
     read_only: bool = False
     shelf: int | None = None
+    search: str | None = None
+    chosen: bool = False
     job: Job | None = None
     on_event: Callable[[Event], None] | None = None
     asking: set[int] = field(default_factory=set)
@@ -47,9 +50,13 @@ class Desk:
         """Open the library if it is there and of this version; find the shelf in it."""
         if not self.is_open:
             self.is_open = self.library.is_current()
-        if self.is_open and self.shelf is None and len(self.paths) == 1:
+        if self.is_open and self.shelf is None and not self.chosen and len(self.paths) == 1:
             self.shelf = self.library.shelves.at(str(self.paths[0]))
         return self.is_open
+
+    def choose_shelf(self, shelf: int | None) -> None:
+        """Open another shelf than the one the reader was started with; None for all of them."""
+        self.shelf, self.search, self.chosen = shelf, None, True
 
     def start_job(self, on_event: Callable[[Event], None]) -> None:
         """Start the background process."""

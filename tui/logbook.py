@@ -78,7 +78,10 @@ def details(library: Library, row: Logged) -> tuple[Passage, ...]:
     shown += [Passage(""), *_places(library, entry)]
     turned = Redo(of=entry.uid) if entry.undone else Undo(of=entry.uid)
     would = "Were it to hold again:" if entry.undone else "Were it taken back:"
-    shown += [Passage(would, "source", tight=True), *passages_of(library.decisions.preview(turned))]
+    preview = library.decisions.preview(turned)
+    nothing = not preview.articles and preview.contradicts is None
+    shown.append(Passage(would, "source", tight=True))
+    shown += [Passage("No mention changes.")] if nothing else passages_of(preview)
     return tuple(shown)
 
 

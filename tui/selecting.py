@@ -10,7 +10,7 @@ from tui.selection import Selection, word_from
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
-KEYS = "h l word   L H longer, shorter   B W begin earlier, later   Enter take   Esc leave"
+KEYS = "h l word   L H longer, shorter   B W begin earlier, later   Enter take   y copy   Esc leave"
 
 
 class Selecting:
@@ -64,6 +64,11 @@ class Selecting:
             self._end()
             if done is not None:
                 done(*span)
+        elif key == "y":
+            from tui.copying import copy
+
+            self._end()
+            copy(self._screen, selection.selected, "the selection")
         elif (step := _STEPS.get(key)) is not None:
             self._show(step(selection))
         elif key in ("j", "down", "k", "up"):

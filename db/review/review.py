@@ -15,6 +15,7 @@ from db.decisions.kinds import (
     Different,
     IsAName,
     Kind,
+    Named,
     NotAName,
     Place,
     Relabel,
@@ -36,6 +37,11 @@ from db.review.sentences import SHOWN, labelled, newest, spelt
 from db.review.sight import look
 
 LOOKED_AT = 4 * SHOWN
+_JUDGED: dict[Answer, type[Same | Different | Unsure]] = {
+    "yes": Same,
+    "no": Different,
+    "unsure": Unsure,
+}
 
 
 class Review:
@@ -96,26 +102,18 @@ class Review:
         Raises:
             LibraryError: what is asked about is no longer in the library.
         """
-        decided = self._decided(question, answer)
+        named = [self._decisions.named(entity.id) for entity in question.entities]
+        if question.doubt == "pair":
+            return _JUDGED[answer](one=named[0], other=named[1])
+        decided = self._changing(question, answer, named[0])
         if decided is not None:
             return decided
-        if question.doubt == "pair":
-            raise ValueError(f"no answer to whether two are one: {answer}")
         about = "" if question.doubt == "label" else question.about
-        entity = self._decisions.named(question.entities[0].id)
-        return Answered(question=question.doubt, answer=answer, entity=entity, about=about)
+        return Answered(question=question.doubt, answer=answer, entity=named[0], about=about)
 
-    def _decided(self, question: Question, answer: Answer) -> Kind | None:
-        """Return the decision of an answer that changes something, or is about a pair."""
-        named = [self._decisions.named(entity.id) for entity in question.entities]
-        entity = named[0]
+    def _changing(self, question: Question, answer: Answer, entity: Named) -> Kind | None:
+        """Return the decision of an answer that changes something about one entity."""
         match question.doubt, answer:
-            case "pair", "yes":
-                return Same(one=entity, other=named[1])
-            case "pair", "no":
-                return Different(one=entity, other=named[1])
-            case "pair", "unsure":
-                return Unsure(one=entity, other=named[1])
             case "form", "no":
                 places = self._places(question)
                 return Split(entity=entity, name=question.about, places=places)

@@ -13,7 +13,7 @@ from db.decisions.standing import Standing
 from db.entities import ENTITY, Entity, entity_of
 from db.review.past import Past
 
-MOST = 2_500
+MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from db.connections import Connections, LibraryError, create_file
 
-VERSION = 2
+VERSION = 3
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -62,10 +62,12 @@ def migrate(connections: Connections) -> None:
 
     from db.schema.decided import decided
     from db.schema.library import library
+    from db.schema.searches import searches
 
     steps = Migrations("newsreader")
     steps(name="001_library")(library)
     steps(name="002_decided")(decided)
+    steps(name="003_searches")(searches)
     with connections.write() as connection:
         # Another process may have migrated while this one waited for the lock.
         if version_of(connection) != VERSION:

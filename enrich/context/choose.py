@@ -35,6 +35,9 @@ def choose(subject: Subject, candidates: Sequence[Candidate], *, least: float = 
     link holds the candidates too, those that could be meant first, for the reader to choose from.
     ``least`` is how much the articles have to say for a page at least.
     """
+    if not candidates:
+        # Most names have none, and what their articles say need not be read.
+        return NO_LINK
     ranked = rank(subject, candidates)
     fitting: Sequence[Ranked] = [r for r in ranked if _fits(subject, r)]
     if _is_mistyped(ranked):

@@ -139,31 +139,29 @@ class Lookup:
         self, entities: Sequence[Entity], how: How, *, online: bool
     ) -> Iterator[tuple[int, Link]]:
         noted = self._notes.lookup([entity.name for entity in entities])
-        subjects = {entity.id: self.subject(entity) for entity in entities}
-        local = {e.id: choose(subjects[e.id], noted[e.name].candidates) for e in entities}
+        subjects = _Subjects(self)
+        local = {e.id: subjects.choose(e, noted[e.name].candidates) for e in entities}
         local |= {e.id: known for e in entities if (known := self._apart(e)) is not None}
         # A note names the page it is about: that is a better question than the bare name.
         names = {e.id: page.title if (page := local[e.id].page) else e.name for e in entities}
         failure = None
         if online:
             try:
-                self._ask(list(names.values()), subjects.values(), how)
+                self._ask(list(names.values()), [subjects[e] for e in entities], how)
                 for entity in entities if how.wide else ():
-                    for name in _called(subjects[entity.id]):
-                        self._sources.wide(name, subjects[entity.id].others[:MOST_OTHERS])
+                    for name in _called(subjects[entity]):
+                        self._sources.wide(name, subjects[entity].others[:MOST_OTHERS])
             except SourceError as error:
                 failure = error
         answers = self._sources.here([*names.values(), *(e.name for e in entities)])
         links = {
             e.id: self._link(
-                subjects[e.id],
-                local[e.id],
-                _joined(answers.get(names[e.id]), answers.get(e.name)),
+                e, subjects, local[e.id], _joined(answers.get(names[e.id]), answers.get(e.name))
             )
             for e in entities
         }
         if how.thorough or how.wide:
-            links = {id_: self._with_others(subjects[id_], link) for id_, link in links.items()}
+            links = {e.id: self._with_others(subjects[e], links[e.id]) for e in entities}
         self._library.links.keep(links, self.stamp)
         # Read again: what the reader has chosen stands over it.
         for entity_id, link in self._library.links.several(list(links)).items():
@@ -172,7 +170,9 @@ class Lookup:
                     self._sources.page(link.page, online=online and failure is None)
                 except SourceError as error:
                     failure = failure or error
-            yield entity_id, self._library.links.of(entity_id)
+                yield entity_id, self._library.links.of(entity_id)
+            else:
+                yield entity_id, link
         if failure is not None:
             raise failure
 
@@ -193,11 +193,13 @@ class Lookup:
         else:
             self._sources.from_wiki(wanted, others)
 
-    def _link(self, subject: Subject, local: Link, answer: Answer | None) -> Link:
+    def _link(
+        self, entity: Entity, subjects: _Subjects, local: Link, answer: Answer | None
+    ) -> Link:
         """Prefer a wiki's page to a note, a note to several meanings, and those to nothing."""
         if answer is None:
             return local
-        found = _chosen(subject, answer.candidates)
+        found = _without_near(subjects.choose(entity, answer.candidates), answer.candidates)
         if local.page is not None:
             # The note was chosen on evidence, and it is its page that was asked for.
             for candidate in answer.candidates:
@@ -233,9 +235,24 @@ def _called(subject: Subject) -> list[str]:
     return list(dict.fromkeys((subject.name, *subject.aliases[:1])))
 
 
-def _chosen(subject: Subject, candidates: Sequence[Candidate]) -> Link:
-    """Choose among candidates; where nothing goes by the name, none of those near to it."""
-    link = choose(subject, candidates)
+class _Subjects(dict[Entity, Subject]):
+    """Entities as their articles speak of them, read only of those that need it: most don't."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        super().__init__()
+        self._lookup = lookup
+
+    def __missing__(self, entity: Entity) -> Subject:
+        subject = self[entity] = self._lookup.subject(entity)
+        return subject
+
+    def choose(self, entity: Entity, candidates: Sequence[Candidate]) -> Link:
+        """Choose among the candidates of an entity."""
+        return choose(self[entity], candidates) if candidates else NO_LINK
+
+
+def _without_near(link: Link, candidates: Sequence[Candidate]) -> Link:
+    """Return a choice; where nothing goes by the name, none of those near to it."""
     if all(candidate.via in NEARBY for candidate in candidates):
         return replace(link, verdict="none", page=None, evidence=())
     return link

@@ -25,6 +25,7 @@ from db.pages import Choice, Link
 from db.review import Answer, Doubt, Knowledge, Question
 from enrich.knowing import Lists
 from support.doubtful import MICHELS, MYANMAR, asked, doubtful_library, link, page
+from tests.db.conftest import article_of, put
 from tests.db.test_db_plans import plans
 
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -218,7 +219,8 @@ def test_all_is_read_by_an_index(doubtful: Library) -> None:
         for _, _, detail in plan:
             scans = detail.startswith("SCAN") and "VIRTUAL TABLE" not in detail
             # What is looked at comes in the order of an index; decisions and partings are few.
-            by_order = "idx_entities_mentions" in detail or "entities_head" in detail
+            orders = ("idx_entities_mentions", "entities_head", "entities_shown")
+            by_order = any(order in detail for order in orders)
             few = detail.startswith(("SCAN decisions", "SCAN parted"))
             assert not scans or by_order or few, detail
 
@@ -229,3 +231,37 @@ def test_only_those_mentioned_most_are_looked_at(
     monkeypatch.setattr("db.review.sight.look.__defaults__", (1,))
     found = questions(doubtful)
     assert {entity.name for one in found for entity in one.entities} <= {"Wagner"}
+
+
+def pair(library: Library, one: str, other: str, kind: str) -> list[str]:
+    """Return why two names are asked about, in a library that mentions just these."""
+    label, prefix = ("PERSON", "person") if kind == "person" else ("ORG", "org")
+    for number, name in enumerate((one, other)):
+        key = f"{prefix}:{name.lower().replace('.', '')}"
+        put(library, f"/n/{number}", article_of(f"{name} left."), [(name, label, key)])
+    return [question.why for question in questions(library)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "asked_about"),
+    [
+        ("Emmanuel Macron", "Emanuel Macron", "person", True),
+        ("Orban Viktor", "Viktor Orban", "person", True),
+        ("Joseph Biden", "Joseph R. Biden", "person", True),
+        ("J. Biden", "Joseph R. Biden", "person", True),
+        ("Jill Biden", "Joseph R. Biden", "person", False),
+        ("Zelensky", "Zelenskyy", "person", True),
+        ("Ali", "Eli", "person", False),
+        ("Ministry of Defence", "Ministry of Defense", "org", True),
+        ("Channel 4", "Channel 5", "org", False),
+        ("Bank of Mali", "Bank of Chad", "org", False),
+        ("UNHCR", "United Nations High Commissioner for Refugees", "org", True),
+        ("OSCE", "Organization for Security and Co-operation", "org", False),
+        ("Macron", "Emmanuel Macron", "person", True),
+        ("Emmanuel", "Emmanuel Macron", "person", False),
+    ],
+)
+def test_names_that_may_be_one(
+    library: Library, one: str, other: str, kind: str, asked_about: bool
+) -> None:
+    assert bool(pair(library, one, other, kind)) is asked_about

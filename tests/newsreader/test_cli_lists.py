@@ -165,3 +165,48 @@ def test_the_default_keys_are_settings(run: Callable[..., Result], tmp_path: Pat
     }
     records = [json.loads(line) for line in run("keys", "--json").output.splitlines()]
     assert [record["id"] for record in records] == [command.id for command in COMMANDS]
+
+
+def test_search_by_fields_and_the_best_first(run: Callable[..., Result]) -> None:
+    titles = [row["title"] for row in lines(run("search", "georgia", "OR", "entity:keita"))]
+    assert titles == ["Veto overridden", "Keïta resigns in Mali", "Count certified"]
+    (best, *_) = lines(run("search", "--best", "voted OR georgia"))
+    assert best["title"] == "Veto overridden"
+    (coup,) = lines(run("search", "--json", "label:person after:2020-08 before:2020-09"))
+    assert list(coup) == ["id", "path", "title", "published", "snippet"]
+    assert "Keïta" in coup["snippet"]
+
+
+def test_a_mistake_in_a_query_is_pointed_at(run: Callable[..., Result]) -> None:
+    result = run("search", "keita", "lable:person")
+    assert result.exit_code == 2
+    *_, told, query, marks = result.output.splitlines()
+    assert "Did you mean “label:”?" in told
+    assert query[marks.index("^") : len(marks)] == "lable:"
+    result = run("search", "(keita\x1b[2J")
+    assert (result.exit_code, "\x1b" in result.output) == (2, False)
+
+
+def test_a_kept_search_stands_among_the_shelves(run: Callable[..., Result]) -> None:
+    result = run("search", "--keep", "My coups", "keita is:unread")
+    assert [json.loads(line)["title"] for line in result.stdout.splitlines()] == [
+        "Keïta resigns in Mali"
+    ]
+    assert "forget 'search:My coups'" in result.stderr
+    *shelves, kept = lines(run("shelves"))
+    assert [shelf["kind"] for shelf in shelves] == ["folder", "folder"]
+    assert kept == {
+        "path": "search:My coups",
+        "kind": "search",
+        "articles": 1,
+        "unread": 1,
+        "online": None,
+        "query": "keita is:unread",
+    }
+    assert run("forget", "search:my coups").exit_code == 0
+    assert len(lines(run("shelves"))) == 2
+    result = run("forget", "search:my coups")
+    assert (result.exit_code, "keeps no such search" in result.output) == (2, True)
+    for name, query in ((" ", "keita"), ("a", "(keita")):
+        assert run("search", "--keep", name, query).exit_code == 2
+    assert len(lines(run("shelves"))) == 2

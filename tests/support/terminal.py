@@ -75,6 +75,11 @@ class Terminal:
             # A reader of terminals takes Esc and a letter that come together for Alt.
             self._read(0.15 if key == "escape" else 0.03)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the cursor is: column and row, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def wait_for(self, text: str, seconds: float = 30.0) -> None:
         """Wait until the screen shows a text."""
         deadline = time.monotonic() + seconds

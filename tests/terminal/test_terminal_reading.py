@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from support.gold import SEEDS
+from support.real_reader import select
 from support.real_reader import start as start_at
 from support.terminal import Terminal
 
@@ -136,3 +137,23 @@ def test_without_utf_8_everything_is_ascii(tmp_path: Path) -> None:
         terminal.press("?")
         terminal.wait_for("Half a page down")
         assert terminal.received.isascii()
+
+
+def test_the_cursor_of_the_terminal_is_where_the_focus_is(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").touch()
+    (tmp_path / "news").mkdir()
+    for name in ("Alpha", "Beta"):
+        (tmp_path / "news" / f"{name}.txt").write_text(f"{name} Opens\n\nA day in Bamako.\n")
+    with start_at(tmp_path) as terminal:
+        terminal.wait_for("Alpha Opens")
+        terminal.wait_for("Beta Opens")
+        terminal.press("1", "g")
+        terminal.settle()
+        first = terminal.cursor
+        terminal.press("j")
+        terminal.settle()
+        assert terminal.cursor == (first[0], first[1] + 2)
+        select(terminal, "Bamako")
+        terminal.settle()
+        column, row = terminal.cursor
+        assert terminal.text.splitlines()[row][column:].startswith("Bamako")

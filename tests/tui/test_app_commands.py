@@ -9,7 +9,7 @@ import pytest
 from support.reader import OpenReader
 from tui.actions import COMMANDS
 from tui.command import key_name, textual_key, with_keys
-from tui.screens.help import keys_of
+from tui.screens.help import PALETTE, keys_of
 
 
 def test_ids_and_keys_are_given_once() -> None:
@@ -44,13 +44,25 @@ def test_keys_are_shown_as_on_a_keyboard(key: str, shown: str) -> None:
 
 
 async def test_the_help_holds_every_command_with_its_keys(open_reader: OpenReader) -> None:
-    async with open_reader(size=(120, 100)) as reader:
+    async with open_reader(size=(120, 200)) as reader:
         await reader.press("question_mark")
         screen = reader.text()
         for command in COMMANDS:
-            if command.keys:
-                assert command.title in screen
-                assert keys_of(command) in screen
+            assert command.title in screen
+            assert (keys_of(command) or PALETTE) in screen
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_the_help_is_searched(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        await reader.press("question_mark", "slash", *"takes back last")
+        assert "No command has that" in reader.text()
+        await reader.press(*["backspace"] * 20, *"last decision")
+        assert "Take back" in reader.text()
+        assert "Half a page down" not in reader.text()
+        await reader.press("escape")
+        assert "Take back" in reader.text()
         await reader.press("escape")
         assert reader.app.screen is reader.screen
 

@@ -2,26 +2,32 @@
 
 from tui.actions import (
     articles,
+    browsing,
     correcting,
     deciding,
     finding,
+    listing,
     marking,
     moving,
     names,
     noting,
     reviewing,
+    shelves,
     views,
 )
 
 COMMANDS = (
     *moving.COMMANDS,
     *names.COMMANDS,
+    *browsing.COMMANDS,
     *deciding.COMMANDS,
     *marking.COMMANDS,
     *reviewing.COMMANDS,
     *correcting.COMMANDS,
     *noting.COMMANDS,
     *articles.COMMANDS,
+    *listing.COMMANDS,
     *finding.COMMANDS,
+    *shelves.COMMANDS,
     *views.COMMANDS,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from db.connections import LibraryError
+from db.rows import ArticleRow
 from tui.command import Command
 from tui.explained import web_address
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from db.decisions.kinds import Field
-    from db.rows import ArticleRow
     from tui.screens.main import MainScreen
 
 GROUP = "Articles"
@@ -80,22 +80,21 @@ def _jump(screen: MainScreen, article_id: int) -> None:
 
 
 def _next(screen: MainScreen, *, step: int) -> None:
-    place = screen.articles.cursor + step
-    row = screen.articles.row(place)
+    row = screen.articles.beside(step)
     if row is None:
         screen.say("This is the last article." if step > 0 else "This is the first article.")
         return
+    screen.reading.leave()
     screen.reading.open_article(row.id)
 
 
 def _next_unread(screen: MainScreen, *, step: int) -> None:
-    library, shelf = screen.desk.library, screen.desk.shelf
-    place = library.articles.next_unread(screen.articles.cursor, step, shelf)
+    place = screen.reading.listing.next_unread(screen.articles.cursor, step)
     row = None if place is None else screen.articles.row(place)
-    if row is None:
-        screen.say("There is no further unread article this way.")
-    else:
+    if isinstance(row, ArticleRow):
         _jump(screen, row.id)
+    else:
+        screen.say("There is no further unread article this way.")
 
 
 def _current(screen: MainScreen) -> ArticleRow | None:

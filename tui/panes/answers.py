@@ -37,8 +37,8 @@ class AnswerLines(Widget):
         if y >= len(self._answers):
             return Strip.blank(width, base)
         answer, does = self._answers[y]
-        text = cut(f" {answer:<12} {does}", width - 1)
+        text = cut(f" {answer:<14}{does}", width - 1)
         key = self.get_component_rich_style("answer--key", partial=True)
         quiet = self.get_component_rich_style("answer--does", partial=True)
-        marks = [Mark(0, len(answer) + 1, key), Mark(13, len(text), quiet)]
+        marks = [Mark(0, len(answer) + 1, key), Mark(15, len(text), quiet)]
         return paint(text, 0, len(text), base, marks).adjust_cell_length(width, base)

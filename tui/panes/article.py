@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
@@ -12,7 +13,7 @@ from textual.strip import Strip
 
 from db.rows import Mention, StoredArticle
 from tui.article_painter import COMPONENTS, ArticlePainter
-from tui.document import Document
+from tui.document import MEASURE, Document
 from tui.names_in_text import NamesInText
 from tui.paint import paint
 from tui.panes.scrolling import LinePane
@@ -42,9 +43,11 @@ class ArticlePane(LinePane):
         super().__init__(id=id)
         self._painter = ArticlePainter(self._component)
         self.empty_text = ""
+        self.measure = MEASURE
         self._document: Document | None = None
         self.notes: Sequence[NoteRow] = ()
         self._drawn: dict[int, Strip] = {}
+        self._bar_marked = False
         # The offset that belongs at the top, and the one that the reader was last taken to.
         self._anchor = self._taken_to = 0
 
@@ -93,7 +96,26 @@ class ArticlePane(LinePane):
     def select(self, entity_id: int | None) -> None:
         """Have all mentions of an entity stand out; None for none."""
         self._painter.entity_id = entity_id
+        if entity_id is not None and not self._bar_marked:
+            from tui.scroll_marks import mark_scroll_bar
+
+            self._bar_marked = True
+            name = "scroll--mark"
+            mark_scroll_bar(
+                self.vertical_scrollbar, self._marked_rows, lambda: self._component(name)
+            )
         self._redraw()
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """Where the name under the cursor begins, else the first line."""
+        mention = self.mention
+        if mention is None or self._document is None or self.article is None:
+            return self._margin, self.top_line
+        index = self._line_at(mention.start)
+        line = self._document.lines[index]
+        before = f"{line.prefix}{self.article.text[line.start : mention.start]}"
+        return self._margin + cell_len(before), index
 
     def show_names(self, shown: bool) -> None:
         """Mark names, or leave the text plain."""
@@ -111,6 +133,18 @@ class ArticlePane(LinePane):
         if span is not None:
             self.show_line(self._line_at(span[0]), CONTEXT_LINES)
         self._redraw()
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Draw letters over the names that start at some offsets."""
+        self._painter.letters = letters
+        self._redraw()
+
+    def set_measure(self, measure: int) -> None:
+        """Have lines of at most so many cells, from the same place on."""
+        if measure != self.measure:
+            offset, self.measure = self.top_offset, measure
+            self.lay_out_again()
+            self.show_offset(offset)
 
     # Places in the text
 
@@ -150,6 +184,21 @@ class ArticlePane(LinePane):
         line = self._line_at(start)
         if not self.top_line <= line < self.top_line + self.page:
             self.scroll_top_to(line - self.page // 3)
+        self._redraw()
+
+    @property
+    def names_in_view(self) -> tuple[int, ...]:
+        """Where the names start that are on the screen."""
+        top, bottom = self.span_in_view()
+        return tuple(
+            mention.start
+            for _, mention in self.names.within(top, bottom)
+            if top <= mention.start < bottom
+        )
+
+    def put_cursor(self, start: int) -> None:
+        """Put the cursor on the name at a place that is in view."""
+        self.names.cursor = self.names.index_at(start)
         self._redraw()
 
     def show_offset(self, offset: int) -> None:
@@ -232,12 +281,24 @@ class ArticlePane(LinePane):
         self._drawn.clear()
         article = self.article
         self._document = (
-            None if article is None else Document(article, width - MARGIN - 1, notes=self.notes)
+            None
+            if article is None
+            else Document(article, width - MARGIN - 1, self.measure, self.notes)
         )
 
     def _redraw(self) -> None:
         self._drawn.clear()
         self.refresh()
+        if self._bar_marked:
+            self.vertical_scrollbar.refresh()
+
+    def _marked_rows(self, size: int) -> Collection[int]:
+        """Return on which rows of the scroll bar the selected entity is mentioned."""
+        from tui.scroll_marks import rows_of
+
+        entity_id = self._painter.entity_id
+        starts = [m.start for m in self.names.mentions if m.entity_id == entity_id]
+        return rows_of([self._line_at(start) for start in starts], self.line_count, size)
 
     def _line_at(self, offset: int) -> int:
         return self._document.line_at(offset) if self._document is not None else 0
@@ -286,8 +347,6 @@ class ArticlePane(LinePane):
             return
         line = self._document.lines[index]
         cell = event.x - self._margin - len(line.prefix)
-        from rich.cells import cell_len
-
         for offset in range(line.start, line.end):
             cell -= cell_len(self.article.text[offset])
             if cell < 0:

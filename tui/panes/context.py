@@ -12,6 +12,9 @@ from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.text import wrap
 
+# Longer lines are hard to read, however wide the pane is.
+MEASURE = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -76,6 +79,12 @@ class ContextView(LinePane):
             style += self.get_component_rich_style("context--cursor", partial=True)
         return paint(text, 0, len(text), style, (), prefix="▌" if here else " ")
 
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The link under the cursor, else the first line."""
+        lines = (i for i, line in enumerate(self._lines) if self.target and line[2] == self.target)
+        return 0, next(lines, self.top_line)
+
     def next_link(self, step: int) -> bool:
         """Put the cursor on the next (or previous) link; False if there is none that way."""
         targets = list(dict.fromkeys(target for _, _, target in self._lines if target))
@@ -114,7 +123,7 @@ class ContextView(LinePane):
             text = passage.text
             self._lines += [
                 (" " * passage.indent + text[start:end], passage.style, passage.target)
-                for start, end in wrap(text, 0, len(text), width - 2 - passage.indent)
+                for start, end in wrap(text, 0, len(text), min(width - 2, MEASURE) - passage.indent)
             ]
             if not passage.tight:
                 self._lines.append(("", "", ""))

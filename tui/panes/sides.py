@@ -6,26 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.strip import Strip
 from textual.widgets import Label
 
 from tui.panes.context import ContextView, Passage
-from tui.panes.mentions import MentionList
 from tui.panes.scrolling import LinePane
+from tui.panes.sentences import Sentences
 from tui.text import safe
 
 if TYPE_CHECKING:
     from db.entities import MentionRow
     from db.pages import Page
     from db.review import Side
-
-
-class Sentences(MentionList):
-    """Sentences, with a cursor only where the keys go."""
-
-    def draw_row(self, row: MentionRow, line: int, width: int, *, here: bool) -> Strip:
-        """Draw a line of a sentence."""
-        return super().draw_row(row, line, width, here=here and self.has_focus)
 
 
 class SidePane(Vertical):
@@ -70,9 +61,8 @@ class SidePane(Vertical):
         self.set_class(side.page is None, "-sentences")
         if side.page is not None:
             self._page.show(_passages(side.page))
-            return
-        rows = side.sentences
-        self.sentences.show_rows(len(rows), lambda offset, limit: rows[offset : offset + limit])
+        else:
+            self.sentences.show(side.sentences)
 
 
 def _passages(page: Page) -> tuple[Passage, ...]:

@@ -25,7 +25,7 @@ class ConfirmDialog(ModalScreen["Kind | None"]):
 
     DEFAULT_CSS = """
     ConfirmDialog { align: center middle; background: $background 60%; }
-    ConfirmDialog ContextView { height: auto; max-height: 16; }
+    ConfirmDialog ContextView { height: 4; margin-bottom: 1; }
     """
 
     def __init__(self, choices: Mapping[str, Kind], preview: Callable[[Kind], Preview]) -> None:
@@ -65,6 +65,12 @@ class ConfirmDialog(ModalScreen["Kind | None"]):
             shown.append(Passage(f"Holds {self._where}.", "action"))
         shown += passages_of(preview)
         self._view.show(tuple(shown))
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown, as far as the screen allows."""
+        room = max(4, self.size.height - 10)
+        self._view.styles.height = min(max(1, self._view.line_count), room)
 
     def on_key(self, event: Key) -> None:
         """Take it, leave it, or let it hold elsewhere."""

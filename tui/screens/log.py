@@ -108,7 +108,7 @@ class LogScreen(Screen[None]):
 
     AUTO_FOCUS = None
     DEFAULT_CSS = """
-    LogScreen { background: $surface; layout: vertical; }
+    LogScreen { layout: vertical; }
     LogScreen #head { width: 100%; height: 1; padding: 0 1; background: $panel; color: $primary;
         text-style: bold; }
     LogScreen Input, LogScreen Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0;
@@ -139,8 +139,7 @@ class LogScreen(Screen[None]):
 
     def _renew(self) -> None:
         self._all = logged(self._library)
-        said = f"Decisions · {counted(len(self._all), 'decision')}" if self._all else "Decisions"
-        self.query_one("#head", Label).update(said)
+        self.query_one("#head", Label).update(counted(len(self._all), "decision"))
         self._show(self.query_one(Input).value, self._rows.cursor)
 
     def _show(self, typed: str, cursor: int = 0) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # From so many cells on the sides are beside each other.
 BESIDE = 100
-KEYS = "s skip  Tab other side  Enter open the article  U take back  ^R again  Esc leave"
+KEYS = "s skip   Tab other side   Enter open   U take back   ^R again   Esc leave"
 EMPTY = "Nothing is doubtful now. What is read from now on may bring new questions."
 SKIPPED = "Nothing else is doubtful. s asks what was skipped."
 _ANSWERS: dict[str, Answer] = {"y": "yes", "n": "no", "u": "unsure"}
@@ -59,7 +59,7 @@ class ReviewScreen(Screen[Opened | None]):
 
     AUTO_FOCUS = None
     DEFAULT_CSS = """
-    ReviewScreen { background: $surface; layout: vertical; }
+    ReviewScreen { layout: vertical; }
     ReviewScreen #head { height: 1; background: $panel; }
     ReviewScreen #head Label { width: 1fr; padding: 0 1; text-style: bold; color: $primary; }
     ReviewScreen #head #progress { text-align: right; text-style: none; color: $quiet; }
