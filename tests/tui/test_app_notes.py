@@ -193,6 +193,10 @@ async def test_all_notes_are_found_gone_to_edited_and_taken_away(open_reader: Op
         assert [n.text for n in library.notes.all()] == ["all of it!", "the end"]
         await reader.press("ctrl+r")
         assert len(library.notes.all()) == 3
+        library.decisions.undo(library.decisions.correct(article_id, "title", "Else").uid)
+        await reader.press("ctrl+r")
+        assert "No note was taken away last." in reader.text()
+        assert library.decisions.last(undone=True) is not None
         await reader.press(*"nowhere")
         assert "No note has that in it." in reader.text()
         await reader.press("escape")

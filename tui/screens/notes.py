@@ -139,7 +139,16 @@ class NotesScreen(Screen["NoteRow | None"]):
             self._say(str(error))
             return
         self._show(self._rows.cursor)
-        self._say(said if entry is not None else "Nothing was taken away last.")
+        self._say(said if entry is not None else "No note was taken away last.")
+
+    def _bring_back(self) -> Entry | None:
+        """Bring back the note that was taken away last, where that is the last thing undone."""
+        from db.decisions.kinds import Note
+
+        last = self._library.decisions.last(undone=True)
+        if last is None or not isinstance(last.decision, Note):
+            return None
+        return self._library.decisions.redo(last.uid, at_once=False)
 
     def _press(self, key: str) -> bool:
         row, steps = self._rows.current, {"down": 1, "up": -1}
@@ -150,8 +159,7 @@ class NotesScreen(Screen["NoteRow | None"]):
         elif key in ("pagedown", "pageup"):
             self._rows.move_pages(1 if key == "pagedown" else -1)
         elif key == "ctrl+r":
-            redo = partial(self._library.decisions.redo, at_once=False)
-            self._turn(redo, "It is there again.")
+            self._turn(self._bring_back, "It is there again.")
         elif key == "ctrl+t" and row is not None:
             away = partial(self._library.noting.take_away, row.uid)
             self._turn(away, "It is taken away. ^R brings it back.")
