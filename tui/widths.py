@@ -70,7 +70,7 @@ class Widths:
         try:
             self._screen.desk.library.set_fact(fact, str(width))
         except LibraryError:
-            self._screen.desk.read_only = True
+            self._screen.desk.read_only = self._screen.desk.is_open
 
     def _pane(self, side: Side) -> Widget:
         return self._screen.articles if side == "list" else self._screen.entity
