@@ -16,7 +16,15 @@ from types import TracebackType
 
 import pyte
 
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "ctrl+o": "\x0f", "space": " "}
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "ctrl+o": "\x0f",
+    "ctrl+s": "\x13",
+    "down": "\x1b[B",
+    "space": " ",
+}
 
 
 class Terminal:
