@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench bench-names bench-links lock clean
+.PHONY: run test check bench bench-names bench-links screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: $(STAMP)
@@ -27,6 +27,9 @@ bench-names: $(STAMP)
 
 bench-links: $(STAMP)
 	$(BIN)/python -m bench.links --data $(DATA)
+
+screenshots: $(STAMP)
+	$(BIN)/python scripts/screenshots.py
 
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --quiet \

@@ -65,6 +65,13 @@ class Articles:
             values = (shelf, limit, offset)
         return [article_row(row) for row in self._connections.read().execute(query, values)]
 
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """Return articles of some ids as a list shows them, in that order."""
+        query = f"SELECT {ROW} FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))"
+        found = self._connections.read().execute(query, (json.dumps(ids),))
+        rows = {row.id: row for row in map(article_row, found)}
+        return [rows[id_] for id_ in ids if id_ in rows]
+
     def index_of(self, article_id: int, shelf: int | None = None) -> int | None:
         """Return an article's position in the list, or None if it isn't there."""
         read = self._connections.read()
@@ -105,6 +112,12 @@ class Articles:
         found = self._connections.read().execute(query, (article_id,)).fetchone()
         return None if found is None else article_row(found)
 
+    def of_hash(self, digest: str) -> int | None:
+        """Return the id of the article whose content has this hash, or None."""
+        query = "SELECT id FROM articles WHERE hash = ?"
+        found = self._connections.read().execute(query, (digest,)).fetchone()
+        return None if found is None else int(found[0])
+
     def get(self, article_id: int) -> StoredArticle | None:
         """Return an article with its mentions, or None if there is none of that id."""
         read = self._connections.read()
@@ -128,16 +141,14 @@ class Articles:
 
     def mentions(self, article_id: int) -> tuple[Mention, ...]:
         """Return an article's mentions in order."""
-        query = """SELECT start, "end", label, entity_id FROM mentions
-            WHERE article_id = ? ORDER BY start"""
+        query = """SELECT m.start, m."end", m.label, h.id, h.hidden FROM mentions m
+            JOIN entities e ON e.id = m.entity_id JOIN entities h ON h.id = coalesce(e.head, e.id)
+            WHERE m.article_id = ? ORDER BY m.start"""
         rows = self._connections.read().execute(query, (article_id,))
-        return tuple(Mention(*row) for row in rows)
-
-    def texts_naming(self, entity_id: int, limit: int) -> list[str]:
-        """Return the texts of the newest articles that mention an entity."""
-        query = """SELECT a.text FROM article_entities x JOIN articles a ON a.id = x.article_id
-            WHERE x.entity_id = ? ORDER BY x.dated DESC, x.article_id DESC LIMIT ?"""
-        return [row[0] for row in self._connections.read().execute(query, (entity_id, limit))]
+        return tuple(
+            Mention(start, end, label, entity_id, bool(hidden))
+            for start, end, label, entity_id, hidden in rows
+        )
 
     def find(self, id_or_path: str) -> int | None:
         """Return the id of the article that is given by its id or by a path of it."""
@@ -150,6 +161,11 @@ class Articles:
         path = str(Path(os.path.expanduser(id_or_path)).absolute())
         found = read.execute("SELECT article_id FROM places WHERE path = ?", (path,)).fetchone()
         return None if found is None or found[0] is None else int(found[0])
+
+    def publications(self) -> list[str]:
+        """Return who published articles, as far as it is known."""
+        query = "SELECT DISTINCT publication FROM articles WHERE publication != '' ORDER BY 1"
+        return [row[0] for row in self._connections.read().execute(query)]
 
     def ids(self) -> Iterator[int]:
         """Yield the ids of all articles, newest first."""

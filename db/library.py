@@ -14,12 +14,20 @@ from db.connections import Connections
 from db.shelves import Shelves
 
 if TYPE_CHECKING:
-    from db.decisions import Decisions
+    from db.browsing import Browsing
+    from db.decisions.decisions import Decisions
     from db.entities import Entities
     from db.leases import Leases
+    from db.listing import Listing
     from db.naming import Naming
-    from db.pages import Pages
+    from db.notes import Notes
+    from db.noting import Noting
+    from db.pages.cache import Pages
+    from db.pages.links import Links
+    from db.parting import Parting
+    from db.review.review import Review
     from db.search import Search
+    from db.searches import Searches
     from db.shelving import Shelving
     from db.waiting import Waiting
 
@@ -53,6 +61,20 @@ class Library:
         return Entities(self.connections)
 
     @cached_property
+    def browsing(self) -> Browsing:
+        """All entities, in an order, by pages."""
+        from db.browsing import Browsing
+
+        return Browsing(self.connections)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Lists of articles in other orders, with only some of them, or under headings."""
+        from db.listing import Listing
+
+        return Listing(self.connections)
+
+    @cached_property
     def search(self) -> Search:
         """Full-text search."""
         from db.search import Search
@@ -60,11 +82,32 @@ class Library:
         return Search(self.connections)
 
     @cached_property
+    def searches(self) -> Searches:
+        """Searches that are kept."""
+        from db.searches import Searches
+
+        return Searches(self.connections, self.search)
+
+    @cached_property
     def pages(self) -> Pages:
-        """Encyclopedia pages and links to them."""
-        from db.pages import Pages
+        """Encyclopedia pages, by title and by name."""
+        from db.pages.cache import Pages
 
         return Pages(self.connections)
+
+    @cached_property
+    def links(self) -> Links:
+        """Links of entities to pages."""
+        from db.pages.links import Links
+
+        return Links(self.connections)
+
+    @cached_property
+    def parting(self) -> Parting:
+        """Articles that speak for another bearer of a name."""
+        from db.parting import Parting
+
+        return Parting(self.connections)
 
     @cached_property
     def shelving(self) -> Shelving:
@@ -83,9 +126,30 @@ class Library:
     @cached_property
     def decisions(self) -> Decisions:
         """The log of what the reader decided."""
-        from db.decisions import Decisions
+        from db.decisions.decisions import Decisions
 
         return Decisions(self.connections)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What the reader wrote."""
+        from db.notes import Notes
+
+        return Notes(self.connections)
+
+    @cached_property
+    def noting(self) -> Noting:
+        """The writer of notes."""
+        from db.noting import Noting
+
+        return Noting(self.connections)
+
+    @cached_property
+    def review(self) -> Review:
+        """What is doubtful, as questions."""
+        from db.review.review import Review
+
+        return Review(self.connections)
 
     @cached_property
     def waiting(self) -> Waiting:
@@ -160,9 +224,19 @@ class Library:
 
 _COUNTS = {
     "mentions of entities": """SELECT count(*) FROM entities e WHERE mentions !=
-        (SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = e.id)""",
+        (SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = e.id
+        OR entity_id IN (SELECT id FROM entities m WHERE m.head = e.id))""",
     "articles of entities": """SELECT count(*) FROM entities e WHERE articles !=
-        (SELECT count(*) FROM article_entities WHERE entity_id = e.id)""",
+        (SELECT count(DISTINCT article_id) FROM article_entities WHERE entity_id = e.id
+        OR entity_id IN (SELECT id FROM entities m WHERE m.head = e.id))""",
+    "heads of entities": """SELECT count(*) FROM entities e LEFT JOIN standings s ON s.key = e.key
+        WHERE e.head IS NOT nullif((SELECT min(o.id) FROM standings t JOIN entities o
+        ON o.key = t.key WHERE t.root = s.root), e.id)""",
+    "flags of entities": """SELECT count(*) FROM entities e LEFT JOIN standings s ON s.key = e.key
+        WHERE (e.hidden, e.watched) != (coalesce(s.hidden, 0), coalesce(s.watched, 0))""",
+    "dates of entities": """SELECT count(*) FROM entities e WHERE (first, last) IS NOT
+        (SELECT min(nullif(dated, '')), max(nullif(dated, '')) FROM article_entities
+        WHERE entity_id = e.id OR entity_id IN (SELECT id FROM entities m WHERE m.head = e.id))""",
     "mentions in articles": """SELECT count(*) FROM article_entities x WHERE mentions !=
         (SELECT count(*) FROM mentions m
          WHERE m.article_id = x.article_id AND m.entity_id = x.entity_id)""",

@@ -24,13 +24,25 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What the articles below it in a list have in common: a day, or a source; empty for none."""
+
+    text: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of an article's text that names an entity; offsets in code points."""
+    """A span of an article's text that names an entity; offsets in code points.
+
+    What is ``hidden`` the reader does not want to see marked.
+    """
 
     start: int
     end: int
     label: str
     entity_id: int
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

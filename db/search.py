@@ -1,17 +1,27 @@
-"""Full-text search over headlines and texts."""
+"""Searching the library: which articles answer a query, and where in them."""
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from db.articles import PLACE, ROW, article_row
 from db.connections import Connections
+from db.query.conditions import UNREAD, condition
+from db.query.parser import parse
+from db.query.places import spans_of
+from db.query.snippets import Span, snippet
+from db.query.tree import Node, Words
+from db.query.words import any_of, leaves
+from db.records import BlockKind
 from db.rows import ArticleRow
 
-_TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
-_OPEN, _CLOSE = "\ue000", "\ue001"
-SNIPPET_TOKENS = 24
+# More are neither counted nor ranked while somebody types.
+MOST = 1_000
+# By date in the index, whatever the planner thinks of the condition: a common word would have all
+# of its articles sorted.
+_NEWEST = "FROM articles a INDEXED BY idx_articles_dated_id WHERE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,77 +31,95 @@ class Hit:
     article: ArticleRow
     path: str
     snippet: str
-    marks: tuple[tuple[int, int], ...] = field(default=())
+    marks: tuple[Span, ...] = field(default=())
 
 
-class QueryError(ValueError):
-    """A query asks for nothing that can be searched."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ids of the articles that answer a query; ``more`` when there are others."""
+
+    ids: tuple[int, ...]
+    more: bool = False
 
 
 class Search:
-    """Queries in words, "phrases", prefix* and -not; case and diacritics don't matter."""
+    """Queries in the language of ``db.query``; case and diacritics don't matter.
+
+    Every method raises QueryError for a query that can't be understood.
+    """
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def find(self, query: str, limit: int = 50, offset: int = 0) -> list[Hit]:
-        """Return articles that answer a query, newest first.
+    def found(self, query: str, *, best: bool = False, limit: int = MOST) -> Found:
+        """Return which articles answer a query, the newest first, or the best of the newest.
 
-        Raises:
-            QueryError: there is no word to search for.
+        With ``best``, as many as ``MOST`` of the newest are ranked, at most ``limit``; else a
+        ``limit`` of -1 is none.
         """
-        match = fts_query(query)
-        statement = f"""SELECT {ROW}, {PLACE},
-            snippet(articles_fts, 1, ?, ?, '…', {SNIPPET_TOKENS})
-            FROM articles_fts JOIN articles a ON a.id = articles_fts.rowid
-            WHERE articles_fts MATCH ? ORDER BY a.dated DESC, a.id DESC LIMIT ? OFFSET ?"""
-        rows = self._connections.read().execute(statement, (_OPEN, _CLOSE, match, limit, offset))
-        return [_hit(row) for row in rows]
+        if best:
+            limit = min(limit, MOST) if limit >= 0 else MOST
+        tree = parse(query)
+        ids = self._newest(tree, limit + 1 if limit >= 0 else -1)
+        more = 0 <= limit < len(ids)
+        ids = ids[:limit] if more else ids
+        return Found(tuple(self._ranked(tree, ids) if best else ids), more)
+
+    def find(
+        self, query: str, limit: int = 50, offset: int = 0, *, best: bool = False
+    ) -> list[Hit]:
+        """Return articles that answer a query, with snippets; a ``limit`` of -1 is none."""
+        last = offset + limit if limit >= 0 else -1
+        ids = self.found(query, best=best, limit=last).ids
+        return self.hits(query, ids[offset:])
+
+    def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
+        """Return some of the articles that answer a query, with snippets, in their order."""
+        rows = f"""SELECT {ROW}, {PLACE}, a.text, a.blocks FROM articles a
+            WHERE a.id IN (SELECT value FROM json_each(?))"""
+        spans = spans_of(self._connections.read(), parse(query), ids)
+        found = {
+            row[0]: _hit(row, spans.get(row[0], ()))
+            for row in self._connections.read().execute(rows, (json.dumps(ids),))
+        }
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def spans(self, query: str, article_id: int) -> tuple[Span, ...]:
+        """Return where in an article is what a query asks for."""
+        found = spans_of(self._connections.read(), parse(query), (article_id,))
+        return found.get(article_id, ())
+
+    def count(self, query: str) -> tuple[int, int]:
+        """Return how many articles answer a query, and how many of them are unread."""
+        read = self._connections.read()
+        asked = condition(parse(query), read)
+        counts = f"SELECT count(*), coalesce(sum({UNREAD}), 0) {_NEWEST} {asked.sql}"
+        articles, unread = read.execute(counts, asked.values).fetchone()
+        return articles, unread
+
+    def _newest(self, tree: Node, limit: int) -> list[int]:
+        read = self._connections.read()
+        asked = condition(tree, read)
+        ids = f"SELECT a.id {_NEWEST} {asked.sql} ORDER BY a.dated DESC, a.id DESC LIMIT ?"
+        return [row[0] for row in read.execute(ids, (*asked.values, limit))]
+
+    def _ranked(self, tree: Node, ids: Sequence[int]) -> list[int]:
+        """Return articles in the order of how well they answer; those without words come last."""
+        words = [leaf for leaf in leaves(tree) if isinstance(leaf, Words)]
+        if not words:
+            return list(ids)
+        values = (any_of(words), json.dumps(ids))
+        weights = dict(self._connections.read().execute(_WEIGHTS, values).fetchall())
+        return sorted(ids, key=lambda id_: weights.get(id_, 0.0))
 
 
-def words_of(query: str) -> tuple[str, ...]:
-    """Return the words and phrases that a query wants, for marking them in a text."""
-    terms = (phrase or word for minus, phrase, word in _TERM.findall(query) if not minus)
-    return tuple(term for term in terms if any(char.isalnum() for char in term))
+_WEIGHTS = """SELECT rowid, bm25(articles_fts, 2.0, 1.0) FROM articles_fts
+    WHERE articles_fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
 
 
-def fts_query(query: str) -> str:
-    """Translate a reader's query to FTS5's language; nothing in it can be an operator.
-
-    Raises:
-        QueryError: there is no word to search for.
-    """
-    wanted, unwanted = list[str](), list[str]()
-    for minus, phrase, word in _TERM.findall(query):
-        term = phrase or word
-        # SQLite reads a text up to its first NUL, and takes no lone surrogates.
-        term = term.replace("\0", " ").encode(errors="replace").decode()
-        # Only what the tokenizer keeps can match; a term of none would be a syntax error.
-        if not any(char.isalnum() for char in term):
-            continue
-        bare = term.rstrip("*").replace('"', " ")
-        quoted = f'"{bare}"' + ("*" if term.endswith("*") else "")
-        (unwanted if minus else wanted).append(quoted)
-    if not wanted:
-        raise QueryError("Type at least one word to search for.")
-    return " ".join(wanted) + (f" NOT ({' OR '.join(unwanted)})" if unwanted else "")
-
-
-def _hit(values: tuple[object, ...]) -> Hit:
-    marked = str(values[11]).replace("\n", " ")
-    marks, plain, start = list[tuple[int, int]](), list[str](), 0
-    length = 0
-    for piece in re.split(f"([{_OPEN}{_CLOSE}])", marked):
-        if piece == _OPEN:
-            start = length
-        elif piece == _CLOSE:
-            marks.append((start, length))
-        else:
-            plain.append(piece)
-            length += len(piece)
-    return Hit(
-        article=article_row(values[:10]),
-        path=str(values[10] or ""),
-        snippet="".join(plain),
-        marks=tuple(marks),
-    )
+def _hit(values: Sequence[object], spans: Iterable[Span]) -> Hit:
+    path, text, blocks = values[10:]
+    first = next(iter(json.loads(str(blocks))), None)
+    body = first[2] if first is not None and first[0] == BlockKind.HEADLINE else 0
+    shown, marks = snippet(str(text), tuple(spans), body)
+    return Hit(article_row(values[:10]), str(path or ""), shown, marks)

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from db.connections import Connections
 from db.dates import sort_key
-from db.decisions import corrected, let_go, take_up
-from db.naming import redate, take_back
+from db.decisions.corrections import corrected, read_again
+from db.decisions.log import let_go, take_up
+from db.naming import unname
 from db.records import Article
 from db.shelves import Shelves
+from db.tallies import redate
 
 
 class Outcome(Enum):
@@ -181,9 +183,10 @@ def _put(
     before = None if here is None else here[0]
     if same is not None:
         article_id, outcome = same, Outcome.KNOWN
+        read_again(write, article_id, article)
     elif before is not None and _places_of(write, before) == 1:
         article_id, outcome = before, Outcome.CHANGED
-        take_back(write, article_id)
+        unname(write, article_id)
         write.execute("UPDATE articles SET stage = '' WHERE id = ?", (article_id,))
         _fill(write, article_id, digest, article)
     else:
@@ -193,7 +196,6 @@ def _put(
             (digest, _now()),
         )
         article_id, outcome = int(cursor.lastrowid or 0), Outcome.NEW
-        take_up(write, article_id, digest)
         _fill(write, article_id, digest, article)
     write.execute(
         """INSERT INTO places (path, article_id, size, mtime_ns) VALUES (?, ?, ?, ?)
@@ -211,7 +213,8 @@ def _having(write: sqlite3.Connection, digest: str) -> int | None:
 
 
 def _fill(write: sqlite3.Connection, article_id: int, digest: str, article: Article) -> None:
-    article = corrected(write, article_id, digest, article)
+    take_up(write, article_id, digest)
+    article = corrected(write, article_id, article)
     dated = sort_key(article.published)
     write.execute(
         """UPDATE articles SET hash = ?, title = ?, byline = ?, publication = ?, published = ?,
@@ -240,7 +243,7 @@ def _settle(write: sqlite3.Connection, article_id: int) -> bool:
     query = "SELECT count(*), coalesce(sum(NOT gone), 0) FROM places WHERE article_id = ?"
     places, present = write.execute(query, (article_id,)).fetchone()
     if not places:
-        take_back(write, article_id)
+        unname(write, article_id)
         let_go(write, article_id)
         write.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         return False

@@ -29,7 +29,7 @@ def ingest(
         ModelError: no model can be loaded; what was read is kept.
         LibraryError: the library can't be written.
     """
-    before = library.pages.coverage().entities
+    before = library.links.coverage().entities
     read = ReadReport()
     for path in paths:
         read += read_shelf(library, open_shelf(library, path), progress)
@@ -41,5 +41,5 @@ def ingest(
         failed=read.failed,
         gone=read.gone,
         mentions=mentions,
-        entities=max(0, library.pages.coverage().entities - before),
+        entities=max(0, library.links.coverage().entities - before),
     )

@@ -9,6 +9,8 @@ from enrich.progress import OnProgress, Progress, Stop, never
 from enrich.settings import Settings
 
 BATCH = 100
+# What decided the links of the library, as a fact of it.
+STAMP = "link stamp"
 
 
 def link_entities(
@@ -22,13 +24,20 @@ def link_entities(
     # It brings a wiki's client along, which articles do without while they are read.
     from enrich.context.lookup import Lookup
     from enrich.context.sources import SourceError
+    from enrich.context.weighing import Weigher
 
     with Lookup(library, settings) as lookup:
-        total = library.pages.coverage().entities
+        if library.facts().get(STAMP) != lookup.stamp:
+            library.parting.begin_again()
+            library.set_fact(STAMP, lookup.stamp)
+        total = library.links.coverage().entities
         done = 0
-        while not stop() and (batch := library.pages.unlinked(lookup.stamp, BATCH)):
+        while not stop() and (batch := library.links.unlinked(lookup.stamp, BATCH)):
             with suppress(SourceError):
                 for _ in lookup.fetch(batch):
                     done += 1
             progress(Progress("link", min(done, total), total))
+        weigher = Weigher(library, lookup)
+        while not stop() and weigher.weigh(BATCH):
+            progress(Progress("link", total, total))
     return done

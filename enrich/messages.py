@@ -14,12 +14,13 @@ Kind = Literal[
     "shelf",  # the articles of a shelf are up to date
     "progress",  # of a stage: done of total
     "named",  # mentions of some articles are stored
+    "linked",  # the link of an entity is stored, as far as it can be made without a wiki
     "context",  # the link of an entity is stored, or could not be got: text says why
     "waiting",  # another process recognises; this one waits
     "idle",  # nothing is left to do
     "error",  # something can't go on; text says why
 ]
-Task = Literal["rescan", "look", "prefer", "stop"]
+Task = Literal["rescan", "settle", "look", "languages", "prefer", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,17 @@ class Event:
 class Command:
     """Asked by the reader's process.
 
-    "look" asks for the context of the entity ``id``, of a wiki too if ``online``; "prefer" wants
-    the article ``id`` recognised before the others.
+    "look" asks for the context of the entity ``id``, of a wiki too if ``online``, and with
+    ``wide`` for all that the reader may want to choose from; "languages" asks a wiki in which
+    other languages its page is there; "prefer" wants the article ``id`` recognised before the
+    others; "settle" wants brought about what decisions have put off.
     """
 
     task: Task
     id: int = 0
     online: bool = False
     refresh: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 Online = Literal["ask"] | bool
+# What the reader said when asked for a contact, as a fact of the library.
+CONTACT = "contact"
 WIKIPEDIA_API = "https://{language}.wikipedia.org/w/api.php"
 
 

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import deque
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from db.connections import LibraryError
 from db.library import Library
@@ -23,6 +23,9 @@ from enrich.model import ModelError
 from enrich.progress import Progress
 from enrich.reading import open_shelf, read_shelf
 from enrich.stage import stage_stamp
+
+if TYPE_CHECKING:
+    from enrich.context import Lookup
 
 NICENESS = 10
 RESCAN_EVERY_S = 2.0
@@ -63,6 +66,8 @@ class Worker:
         first = True
         while not self._stopped.is_set():
             self._wake.clear()
+            if self._library.decisions.finish(self._stopped.is_set):
+                self._tell(Event("named"))
             started = time.monotonic()
             changed = self._read(shelves, tell_all=first)
             scan = time.monotonic() - started
@@ -130,11 +135,11 @@ class Worker:
         for line in commands:
             command = decode_command(line)
             match command.task:
-                case "rescan":
+                case "rescan" | "settle":
                     self._wake.set()
                 case "prefer":
                     self._first.append(command.id)
-                case "look":
+                case "look" | "languages":
                     self._looks.put(command)
                 case "stop":
                     break
@@ -153,13 +158,27 @@ class Worker:
             while (command := self._looks.get()) is not None:
                 text = ""
                 try:
-                    for _ in lookup.fetch(
-                        [command.id], refresh=command.refresh, online=command.online
-                    ):
-                        pass
+                    self._answer(lookup, command)
                 except (SourceError, LibraryError) as error:
                     text = str(error)
                 self._tell(Event("context", id=command.id, text=text))
+
+    def _answer(self, lookup: Lookup, command: Command) -> None:
+        if command.task == "languages":
+            lookup.languages(command.id)
+            return
+        if command.online:
+            # What is here is shown at once; what a wiki says may take its place.
+            for _ in lookup.fetch([command.id]):
+                self._tell(Event("linked", id=command.id))
+        for _ in lookup.fetch(
+            [command.id],
+            refresh=command.refresh,
+            online=command.online,
+            thorough=True,
+            wide=command.wide,
+        ):
+            pass
 
     def _tell(self, event: Event) -> None:
         with self._out_guard:

@@ -81,6 +81,7 @@ def _library(path: Path) -> Iterator[Check]:
         if library.is_current():
             yield _integrity(library)
             yield from _contents(library)
+            yield _decisions(library)
         elif version:
             hint = "Any command that opens it migrates it, after a copy."
             yield Check("library", True, f"{path}, schema {version} (older)", hint)
@@ -117,11 +118,20 @@ def _contents(library: Library) -> Iterator[Check]:
     for path, reason in library.shelving.errors():
         hint = "Everything else was read; mend the file and ingest again."
         yield Check("file", True, f"{path} could not be read: {reason}", hint)
-    counts = library.pages.coverage()
+    counts = library.links.coverage()
     detail = f"{counts.page} of {counts.entities} entities have a page, nobody knows "
     detail += f"{counts.nobody}, {counts.unsure} may be several"
     missing = counts.entities - counts.page - counts.nobody
     yield Check("context", True, detail, "newsreader context --all" if missing else "")
+
+
+def _decisions(library: Library) -> Check:
+    holding = sum(not entry.undone for entry in library.decisions.entries(notes=False))
+    unfit = len({unfit.entry.uid for unfit in library.decisions.unfit()})
+    against = len(library.decisions.standings().conflicts)
+    detail = f"{holding} hold, the places of {unfit} are not found, {against} contradict others"
+    hint = "To see which, and take them back or leave them: newsreader decisions"
+    return Check("decisions", True, detail, hint if unfit or against else "")
 
 
 def _starter_notes() -> Check:

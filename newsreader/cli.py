@@ -31,6 +31,22 @@ _COMMANDS = {
     "search": "search",
     "export": "export",
     "correct": "correct",
+    "merge": "merge",
+    "distinct": "merge",
+    "split": "split",
+    "link": "link",
+    "rename": "entity",
+    "relabel": "entity",
+    "hide": "entity",
+    "watch": "entity",
+    "not-a-name": "names",
+    "is-a-name": "names",
+    "undo": "undo",
+    "redo": "undo",
+    "decisions": "decisions",
+    "note": "notes",
+    "notes": "notes",
+    "keys": "keys",
     "doctor": "doctor",
 }
 _EXAMPLES = """\b
@@ -55,7 +71,7 @@ class FrontDoor(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"newsreader.commands.{_COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def resolve_command(

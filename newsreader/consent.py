@@ -7,6 +7,7 @@ import sys
 import click
 
 from db.library import Library
+from enrich.settings import CONTACT
 from newsreader.output import is_terminal, note
 from newsreader.settings import Settings
 
@@ -38,4 +39,14 @@ def may_go_online(library: Library, settings: Settings) -> bool:
     answer = click.confirm(question, err=True)
     for shelf in unanswered:
         library.shelves.set_consent(shelf.id, answer)
+    if answer and not settings.enrich.context.contact and CONTACT not in library.facts():
+        said = click.prompt(_WHO.format(host=settings.wiki_host), default="", err=True)
+        library.set_fact(CONTACT, " ".join(str(said).split())[:200])
     return answer
+
+
+_WHO = (
+    "{host} would like to know whom to write to about a program that asks it often: an e-mail"
+    " address or a web page, sent with each request. Empty for none: names are then looked up one"
+    " every six seconds. Contact"
+)

@@ -1,11 +1,16 @@
-"""The formats that articles are exported in."""
+"""The formats that articles are exported in, and how a file of them is written."""
 
 from __future__ import annotations
 
 import csv
+import os
+import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
+from newsreader.errors import Complaint
 from newsreader.plain import json_line, plain
 from newsreader.records import Record
 
@@ -45,6 +50,35 @@ def write_csv(articles: Iterator[Record], stream: TextIO) -> None:
                 + _cells(entity, _ENTITY)
                 + _cells(entity["page"] or {}, _PAGE)
             )
+
+
+@contextmanager
+def put_in_place(output: Path, library: Path) -> Iterator[TextIO]:
+    """Open a file that appears under its name when it is complete, or not at all.
+
+    Raises:
+        Complaint: it can't be written, or is the library itself.
+    """
+    if output.exists() and output.samefile(library):
+        raise Complaint(f"{output} is the library itself.")
+    # A link stays a link; a device or a named pipe can't be replaced by a file.
+    target = output.resolve()
+    whole = not target.exists() or target.is_file()
+    written = target.with_name(f".{target.name}.{os.getpid()}.part") if whole else target
+    try:
+        with written.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        if whole:
+            if target.exists():
+                shutil.copymode(target, written)
+            written.replace(target)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Complaint(f"{output} can't be written: {error.strerror}.") from error
+    finally:
+        if whole:
+            written.unlink(missing_ok=True)
 
 
 def _cells(record: Mapping[str, object], keys: tuple[str, ...]) -> list[object]:

@@ -6,6 +6,7 @@ import difflib
 from pathlib import Path
 
 from db.entities import Entity
+from db.fold import fold
 from db.library import Library
 from newsreader.errors import Complaint
 from newsreader.paths import spellings
@@ -44,6 +45,35 @@ def article_given(library: Library, id_or_path: str) -> int:
     lines = "".join(f"\n  {by_name[name]}" for name in near)
     hint = f" Near to it:{lines}" if near else " To see all: newsreader articles"
     raise Complaint(f"There is no article {id_or_path!r} in the library.{hint}")
+
+
+def label_given(given: str) -> str:
+    """Return a label in capitals.
+
+    Raises:
+        Complaint: there is no such label.
+    """
+    from enrich.recognise.labels import LABELS
+
+    label = given.upper()
+    if label not in LABELS:
+        raise Complaint(f"There is no label {given!r}. There are {', '.join(LABELS)}.")
+    return label
+
+
+def publication_given(library: Library, name: str) -> str:
+    """Return a publication as the library spells it.
+
+    Raises:
+        Complaint: no article is of it.
+    """
+    publications = library.articles.publications()
+    known = {fold(publication): publication for publication in publications}
+    if name in publications or fold(name) in known:
+        return name if name in publications else known[fold(name)]
+    near = difflib.get_close_matches(fold(name), known, n=_SHOWN)
+    hint = f" Near to it: {', '.join(known[one] for one in near)}." if near else ""
+    raise Complaint(f"No article in the library was published by {name!r}.{hint}")
 
 
 def _listed(entities: list[Entity]) -> str:

@@ -19,6 +19,20 @@ Body = Callable[..., None]
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON Lines, as in a pipe, on a terminal too."
 )
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Say what it would do, and change nothing."
+)
+article_option = click.option(
+    "--article",
+    "--articles",
+    "articles",
+    multiple=True,
+    metavar="ID-or-PATH",
+    help="Only in this article; may be given several times.",
+)
+source_option = click.option(
+    "--source", metavar="NAME", help="Only in articles of this publication."
+)
 
 
 def command(name: str, *, examples: str) -> Callable[[Body], click.Command]:

@@ -31,5 +31,9 @@ def plain(text: str, *, lines: bool = False) -> str:
 
 def json_line(record: Mapping[str, object]) -> str:
     """Return a record as one line of JSON that reads the same and can't steer a terminal."""
-    line = json.dumps(record, ensure_ascii=False)
+    return escaped(json.dumps(record, ensure_ascii=False))
+
+
+def escaped(line: str) -> str:
+    """Return a line of JSON that reads the same and can't steer a terminal."""
     return _ESCAPED_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", line)

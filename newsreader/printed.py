@@ -60,7 +60,7 @@ def _names(library: Library, article: StoredArticle) -> list[Text]:
 
     lines = list[Text]()
     for entity_id in dict.fromkeys(mention.entity_id for mention in article.mentions):
-        entity, link = library.entities.get(entity_id), library.pages.link(entity_id)
+        entity, link = library.entities.get(entity_id), library.links.of(entity_id)
         if entity is None:
             continue
         line = Text(plain(entity.name), style="underline")

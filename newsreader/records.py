@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from db.entities import Entity, MentionRow
 from db.library import Library
+from db.note_rows import NoteRow
 from db.pages import Link, Page
 from db.rows import ArticleRow, Mention, StoredArticle
 from db.search import Hit
+from db.searches import KeptSearch
 from db.shelves import Shelf
 
 Record = dict[str, object]
@@ -37,7 +39,7 @@ class Records:
             "articles": entity.articles,
             "first": entity.first,
             "last": entity.last,
-        } | linked(self._library.pages.link(entity.id))
+        } | linked(self._library.links.of(entity.id))
 
     def _mention(self, text: str, mention: Mention) -> Record:
         surface = text[mention.start : mention.end]
@@ -58,7 +60,7 @@ class Records:
                 # Another process may have taken the entity away since the article was read.
                 "name": entity.name if entity else surface,
                 "label": entity.label if entity else mention.label,
-            } | linked(self._library.pages.link(mention.entity_id))
+            } | linked(self._library.links.of(mention.entity_id))
         return known
 
 
@@ -89,6 +91,10 @@ def page(page: Page) -> Record:
         "source": page.source,
         "licence": page.licence,
         "revision": page.revision,
+        "revision_url": page.revision_url,
+        "language": page.language,
+        "qid": page.qid or None,
+        "shortened": True,
     }
 
 
@@ -100,6 +106,22 @@ def mention(row: MentionRow) -> Record:
         "end": row.end,
         "text": row.text,
         "snippet": row.snippet,
+    }
+
+
+def note(row: NoteRow) -> Record:
+    """Return a note with what it is about: an article, maybe a passage of it, or an entity."""
+    article = row.article
+    return {
+        "uid": row.uid,
+        "at": row.at,
+        "text": row.text,
+        "article": None if article is None else {"id": article.id, "title": article.title},
+        "entity": {"id": row.entity_id, "name": row.name} if row.name else None,
+        "quote": row.quote or None,
+        "start": row.start,
+        "end": row.end,
+        "found": row.found,
     }
 
 
@@ -116,6 +138,18 @@ def shelf(shelf: Shelf) -> Record:
         "articles": shelf.articles,
         "unread": shelf.unread,
         "online": shelf.online,
+    }
+
+
+def kept_search(kept: KeptSearch) -> Record:
+    """Return a kept search as a shelf, whose path is its name, with what it searches for."""
+    return {
+        "path": f"search:{kept.name}",
+        "kind": "search",
+        "articles": kept.articles,
+        "unread": kept.unread,
+        "online": None,
+        "query": kept.query,
     }
 
 

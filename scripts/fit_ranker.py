@@ -15,7 +15,8 @@ import numpy as np
 
 from bench.link_sets import Item
 from bench.links import WITH_TEXT, load
-from enrich.context.ranking.features import Context, see
+from enrich.context.ranking.features import see
+from enrich.context.ranking.told import Context
 from enrich.context.ranking.weights import KNOWN, UNKNOWN
 
 RIDGE, STEPS, RATE = 1.0, 3000, 0.5

@@ -17,6 +17,7 @@ from tui.screens.main import MainScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
 
 
 def _commands() -> type[Provider]:
@@ -40,6 +41,12 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         for known in themes.THEMES:
             self.register_theme(known)
         self.theme = themes.NAMES.get(theme or themes.DEFAULT, theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what writes to the terminal."""
+        from tui.driver import driver_of
+
+        return driver_of(super().get_driver_class())
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""

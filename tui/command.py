@@ -63,6 +63,9 @@ _NAMES = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "apostrophe": "'",
+    "ampersand": "&",
+    "equals_sign": "=",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "space": "Space",
@@ -94,10 +97,25 @@ def key_name(key: str) -> str:
 
 
 def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
-    """Return commands with the keys that the settings give them; ``nop`` takes all keys away."""
-    return tuple(
+    """Return commands with the keys that the settings give them; ``nop`` takes all keys away.
+
+    A key of the settings, or that a sequence of theirs begins with, is nobody else's.
+    """
+    changed = [
         replace(command, keys="" if keys[command.id].strip() == "nop" else keys[command.id])
         if command.id in keys
         else command
         for command in commands
-    )
+    ]
+    taken = [sequence for c in changed if c.id in keys for sequence in c.sequences]
+    return tuple(c if c.id in keys else replace(c, keys=_left(c, taken)) for c in changed)
+
+
+def _left(command: Command, taken: Iterable[tuple[str, ...]]) -> str:
+    """Return the keys of a command that get in the way of no other sequence."""
+    free = [
+        " ".join(own)
+        for own in command.sequences
+        if not any(own[: len(other)] == other[: len(own)] for other in taken)
+    ]
+    return ", ".join(free)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from db.records import BlockKind
 from db.rows import StoredArticle
 from enrich.recognise.names import LONGEST_CHARS
+from tui.notes_in_text import lines_of, notes_under
 from tui.text import counted, short_date, wrap
+
+if TYPE_CHECKING:
+    from db.note_rows import NoteRow
 
 MEASURE = 78
 _PREFIXES = {BlockKind.QUOTE: "▎ ", BlockKind.ITEM: "• "}
@@ -29,11 +35,23 @@ class Line:
 class Document:
     """The lines of an article at one width."""
 
-    def __init__(self, article: StoredArticle, cells: int, measure: int = MEASURE) -> None:
-        """Lay an article out in lines of at most ``cells``, and at most ``measure``, cells."""
+    def __init__(
+        self,
+        article: StoredArticle,
+        cells: int,
+        measure: int = MEASURE,
+        notes: Sequence[NoteRow] = (),
+    ) -> None:
+        """Lay an article out in lines of at most ``cells``, and at most ``measure``, cells.
+
+        The reader's notes stand under what they are about, and those on all of the article, or on
+        what is not there any more, under its head.
+        """
         self.cells = max(1, min(cells, measure))
         self.lines: list[Line] = []
         blocks = article.blocks
+        under = notes_under(notes, [block.start for block in blocks])
+        self._on_all = under.pop(None, [])
         headed = bool(blocks) and blocks[0].kind is BlockKind.HEADLINE
         if not headed:
             self._head(article)
@@ -46,6 +64,7 @@ class Document:
                 prefix = prefix if block.kind is BlockKind.QUOTE else " " * len(prefix)
             if headed and index == 0:
                 self._head(article)
+            self._noted(under.get(index, ()))
         self._starts = [line.start for line in self.lines]
 
     def line_at(self, offset: int) -> int:
@@ -65,6 +84,14 @@ class Document:
             self.lines += [
                 Line("note", place, place, text=note[start:end])
                 for start, end in wrap(note, 0, len(note), self.cells)
+            ]
+        self._noted(self._on_all)
+
+    def _noted(self, notes: Iterable[NoteRow]) -> None:
+        place = self.lines[-1].end if self.lines else 0
+        for note in notes:
+            self.lines += [
+                Line("own-note", place, place, text=text) for text in lines_of(note, self.cells)
             ]
 
     def _blank(self, offset: int) -> None:

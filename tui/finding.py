@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from db.fold import fold
+from tui.results import Results
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -33,12 +34,16 @@ class TypingDone(Message):
 
 
 class Finding:
-    """The search of the open article: typed in a prompt, gone through with n and N."""
+    """The search of the open article: typed in a prompt, gone through with n and N.
+
+    After a search of the library n and N go through its hits, and on to the next article of it.
+    """
 
     def __init__(self, screen: MainScreen) -> None:
         """Search on behalf of a screen."""
         self._screen = screen
         self._text = ""
+        self._results: Results | None = None
         self._began_at = 0
         self.is_typing = False
 
@@ -47,6 +52,7 @@ class Finding:
         from tui.panes.prompt import Prompt
 
         self.is_typing = True
+        self._results = None
         self._began_at = self._screen.article.top_offset
         self._screen.mount(Prompt("Find:", self._text))
 
@@ -81,42 +87,74 @@ class Finding:
         article.show_hits(found)
         return found
 
-    def show_words(self, words: tuple[str, ...]) -> None:
-        """Mark all of some words and phrases in the article, and go to the first."""
-        article = self._screen.article
-        if article.article is None:
-            return
-        text = article.article.text
-        found = sorted({span for word in words for span in occurrences(text, word, whole=True)})
-        article.show_hits(tuple(found))
-        if found:
-            article.go_to(found[0][0])
+    def follow(self, results: Results) -> None:
+        """Mark what a search of the library has found in the open article; go to the first."""
+        self._text, self._results = "", results
+        hits = self._mark()
+        if hits:
+            self._screen.article.go_to(hits[0][0])
 
     def step(self, step: int) -> None:
-        """Go to the next (or previous) hit, round the end."""
+        """Go to the next (or previous) hit: round the end, or on to the next article."""
+        self._results = self._results_here()
         article = self._screen.article
-        hits = article.hits or self.show(self._text)
-        if not hits:
+        hits = article.hits or (self._mark() if self._results else self.show(self._text))
+        if not hits and self._results is None:
             self._screen.say(f"“{self._text}” is not in this article." if self._text else "")
             return
-        starts = [start for start, _ in hits]
-        here = article.focus_offset
+        starts, here = [start for start, _ in hits], article.focus_offset
         place = bisect_right(starts, here) if step > 0 else bisect_left(starts, here) - 1
+        if self._results is not None and not 0 <= place < len(starts):
+            self._go_on(self._results, step)
+            return
         place %= len(starts)
         article.go_to(starts[place])
         self._screen.say(f"{place + 1} of {len(starts)}")
 
+    def _mark(self) -> tuple[tuple[int, int], ...]:
+        """Mark the hits of the search of the library in the open article; return them."""
+        article_id, results = self._screen.reading.article_id, self._results
+        if article_id is None or results is None:
+            return ()
+        hits = self._screen.desk.library.search.spans(results.query, article_id)
+        self._screen.article.show_hits(hits)
+        return hits
 
-def occurrences(text: str, wanted: str, *, whole: bool = False) -> tuple[tuple[int, int], ...]:
-    """Return where a text occurs, whatever its case and diacritics.
+    def _results_here(self) -> Results | None:
+        """Return what is gone through, at the open article: it may have been opened otherwise."""
+        article_id, desk = self._screen.reading.article_id, self._screen.desk
+        if self._results is not None:
+            return self._results.at(article_id)
+        if desk.search is not None and not self._text:
+            return Results(desk.search, self._screen.reading.listing.found).at(article_id)
+        return None
 
-    With ``whole``, words only: a ``*`` at the end lets the last one go on.
-    """
-    pattern = "".join(_letter(char) for char in fold(wanted.rstrip("*") if whole else wanted))
+    def _go_on(self, results: Results, step: int) -> None:
+        """Go to the first hit of the next article, or the last of the previous one."""
+        reading, following = self._screen.reading, results.moved(step)
+        here = reading.here()
+        while following is not None and following.article_id is not None:
+            if reading.open_article(following.article_id):
+                break
+            following = following.moved(step)
+        if following is None:
+            which = "last" if step > 0 else "first"
+            self._screen.say(f"This is the {which} article that was found.")
+            return
+        if here is not None:
+            reading.trail.leave(here)
+        self._results = following
+        hits = self._mark()
+        if hits:
+            self._screen.article.go_to(hits[0 if step > 0 else -1][0])
+        self._screen.say(f"Article {following.place + 1:,} of {following.told}")
+
+
+def occurrences(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text occurs, whatever its case and diacritics."""
+    pattern = "".join(map(_letter, fold(wanted)))
     if not pattern:
         return ()
-    if whole:
-        pattern = rf"(?<!\w){pattern}" + (r"\w*" if wanted.endswith("*") else r"(?!\w)")
     folded, places = _folded(text)
     return tuple(
         (places[match.start()], places[match.end() - 1] + 1)

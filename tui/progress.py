@@ -23,6 +23,11 @@ class ProgressLine:
         """Return the line to show; empty when there is nothing to say."""
         return " · ".join(part for part in ("offline" if self._offline else "", self._line) if part)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the background process is at work."""
+        return bool(self._line)
+
     def take(self, event: Event) -> None:
         """Take an event in."""
         match event.kind:

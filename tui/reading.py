@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from db.connections import LibraryError
 from tui.desk import Desk
+from tui.listing import Listing
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
 from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
+    from db.views import View
+    from tui.explained import Keys
     from tui.panes.entity import EntityPane, Tab
 
-OPENED = "opened"
+OPENED, TOURED = "opened", "toured"
 
 
 class Reading:
@@ -28,17 +31,20 @@ class Reading:
         articles: ArticleList,
         article: ArticlePane,
         entity: Callable[[], EntityPane],
-        ask_key: Callable[[], str],
+        keys: Callable[[], Keys],
     ) -> None:
         """Take the panes to open things in; the entity pane is asked for when there is one.
 
-        ``ask_key`` tells the key that has a wiki asked.
+        ``keys`` tells the keys that are named in what is shown.
         """
         self.desk = desk
         self.articles, self.article, self._entity = articles, article, entity
-        self._ask_key = ask_key
+        self._keys = keys
         self.trail = Trail()
+        self.listing = Listing(desk.library, None, None)
         self._untouched = False
+        # What the list shows instead of all articles, the newest first.
+        self.view: View | None = None
 
     @property
     def entity(self) -> EntityPane:
@@ -60,27 +66,46 @@ class Reading:
         """Whether the entity pane is open."""
         return self.articles.screen.has_class("-pane")
 
+    @property
+    def full(self) -> bool:
+        """Whether the entity has the screen for itself."""
+        return self.articles.screen.has_class("-full")
+
     # Articles
 
     def show_list(self) -> None:
         """Show the list anew, with the cursor on the article it was on."""
-        shelf, library = self.desk.shelf, self.desk.library
-        row = self.articles.current
-        count = library.articles.count(shelf)
-        cursor = self.articles.cursor
+        desk, row, cursor = self.desk, self.articles.current, self.articles.cursor
+        self.listing = Listing(desk.library, desk.shelf, desk.search, self.view, self.article_id)
         if row is not None:
-            cursor = library.articles.index_of(row.id, shelf) or 0
-        self.articles.show_rows(count, partial(library.articles.page, shelf=shelf), cursor)
+            cursor = self.listing.index_of(row.id) or 0
+        self.articles.show_rows(self.listing.count(), self.listing.page, cursor)
+        what = ""
+        if self.view is not None or desk.search is not None:
+            from tui.list_view import what_is_listed
+
+            what = what_is_listed(desk, self.view, self.listing)
+        self.articles.show_what(what)
 
     def resume(self) -> bool:
         """Open the article that was open last, and say so; else show the first of the list."""
         last = self.desk.library.facts().get(self._fact, "")
         if last.isdecimal() and self.open_article(int(last), mark_read=False):
             return True
-        row = self.articles.row(0)
+        row = self.articles.current
         if row is not None:
             self.open_article(row.id, mark_read=False)
         return False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever opened in this library, nor its reader shown around."""
+        facts = self.desk.library.facts()
+        return TOURED not in facts and not any(fact.startswith(OPENED) for fact in facts)
+
+    def shown_around(self) -> None:
+        """Remember that the reader knows the way around."""
+        self._write(partial(self.desk.library.set_fact, TOURED, "yes"))
 
     def open_article(
         self, article_id: int, *, offset: int | None = None, mark_read: bool = True
@@ -90,14 +115,16 @@ class Reading:
         article = self.desk.library.articles.get(article_id)
         if article is None:
             return False
-        self.article.show(article, offset=article.position)
+        self.articles.screen.remove_class("-full")
+        notes = self.desk.library.notes.of_article(article_id)
+        self.article.show(article, notes, offset=article.position)
         self.article.select(self.entity_id)
         if offset is not None:
             self.article.go_to(offset)
         self._untouched = True
         if mark_read:
             self.touch()
-        place = self.desk.library.articles.index_of(article_id, self.desk.shelf)
+        place = self.listing.index_of(article_id)
         self.articles.show_open(article_id)
         self.articles.forget_rows()
         if place is not None:
@@ -124,8 +151,10 @@ class Reading:
             known = self.desk.library.articles.get(self.article.article.row.id)
             if known is None:
                 self.article.show(None)
-            elif known != self.article.article:
-                self.article.renew(known)
+            else:
+                notes = self.desk.library.notes.of_article(known.row.id)
+                if (known, notes) != (self.article.article, self.article.notes):
+                    self.article.renew(known, notes)
         if self.entity_id is not None:
             self.open_entity(self.entity_id)
 
@@ -140,9 +169,13 @@ class Reading:
 
     # Entities
 
-    def open_entity(self, entity_id: int, *, row: int = 0) -> bool:
-        """Open the pane on an entity; False, and the pane closed, if nothing names it any more."""
-        from tui.panes.context import passages_of
+    def open_entity(self, entity_id: int, *, row: int = 0, full: bool = False) -> bool:
+        """Open the pane on an entity; False, and the pane closed, if nothing names it any more.
+
+        With ``full`` it has the screen for itself, until an article is opened.
+        """
+        from tui.explained import passages_of
+        from tui.notes_in_text import passages_of_notes
 
         library = self.desk.library
         entity = library.entities.get(entity_id)
@@ -150,23 +183,31 @@ class Reading:
             self.close_pane()
             return False
         self._look_up(entity)
+        link = library.links.of(entity_id)
         network = self.desk.network(entity_id, self.article_id)
+        known = library.links.known(link.page.links) if link.page is not None else {}
         self.entity.show(
             entity,
-            passages_of(entity.name, library.pages.link(entity_id), network, self._ask_key()),
+            (
+                *passages_of_notes(library.notes.of_entity(entity_id)),
+                *passages_of(entity.name, link, network, self._keys(), known),
+            ),
             partial(self._mentions, entity_id),
             self.article_id,
             row,
         )
         self.articles.screen.add_class("-pane")
         self.article.select(entity_id)
+        if full:
+            self.articles.screen.add_class("-full")
+            self.entity.body.focus()
         return True
 
     def close_pane(self) -> None:
         """Close the entity pane; the focus goes back to the article."""
         if self.entity.body.has_focus:
             self.article.focus()
-        self.articles.screen.remove_class("-pane")
+        self.articles.screen.remove_class("-pane", "-full")
         self.article.select(None)
 
     def _mentions(self, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:
@@ -174,12 +215,14 @@ class Reading:
 
     def _look_up(self, entity: Entity) -> None:
         """Have the wiki asked in the background, once, where the reader has allowed it."""
+        from tui.explained import is_old
+
         desk = self.desk
-        known = entity.id in desk.asking or entity.id in desk.failures
-        if known or self.article_id is None or not desk.may_ask(self.article_id):
+        asked = entity.id in desk.asking or entity.id in desk.answered
+        if asked or self.article_id is None or not desk.may_ask(self.article_id):
             return
-        link = desk.library.pages.link(entity.id)
-        if link.verdict in ("none", "unsure") or (link.page and link.page.source == "starter"):
+        link = desk.library.links.of(entity.id)
+        if link.page is None or link.page.source in ("starter", "zim") or is_old(link.page):
             desk.ask(entity.id)
 
     # The way back
@@ -202,6 +245,7 @@ class Reading:
             tab=self.entity.tab,
             row=self.entity.mentions.cursor,
             focus=focused,
+            full=self.full,
         )
 
     def leave(self) -> None:
@@ -222,7 +266,7 @@ class Reading:
         else:
             tab: Tab = "mentions" if place.tab == "mentions" else "context"
             self.entity.open_tab(tab)
-            self.open_entity(place.entity_id, row=place.row)
+            self.open_entity(place.entity_id, row=place.row, full=place.full)
             self.entity.mentions.set_cursor(place.row)
         if place.focus == "pane" and self.pane_open:
             self.entity.body.focus()
@@ -236,9 +280,10 @@ class Reading:
     def _fact(self) -> str:
         return f"{OPENED}:{self.desk.shelf or 'all'}"
 
-    def _write(self, write: partial[None]) -> None:
+    def _write(self, write: Callable[[], object]) -> None:
         """Write what is kept about reading; where that can't be, reading goes on."""
         try:
             write()
         except LibraryError:
-            self.desk.read_only = True
+            # What is not there yet can't be told to be unwritable.
+            self.desk.read_only = self.desk.is_open

@@ -1,11 +1,16 @@
-"""The themes: dark, light, and the terminal's own sixteen colours."""
+"""The themes: dark, light, high contrast, and the terminal's own sixteen colours."""
 
 from __future__ import annotations
 
 from textual.theme import BUILTIN_THEMES, Theme
 
 # What the settings call them, and what Textual does.
-NAMES = {"dark": "newsreader-dark", "light": "newsreader-light", "ansi": "newsreader-ansi"}
+NAMES = {
+    "dark": "newsreader-dark",
+    "light": "newsreader-light",
+    "contrast": "newsreader-contrast",
+    "ansi": "newsreader-ansi",
+}
 DEFAULT = "dark"
 
 THEMES = (
@@ -36,12 +41,12 @@ THEMES = (
         name=NAMES["light"],
         primary="#1f5c99",
         secondary="#5c6670",
-        accent="#a85a00",
+        accent="#8f4c00",
         foreground="#1f2328",
         background="#fbfaf7",
         surface="#f3f1ec",
         panel="#e4e1da",
-        warning="#a85a00",
+        warning="#8f4c00",
         error="#b3261e",
         success="#2e7d32",
         dark=False,
@@ -51,8 +56,32 @@ THEMES = (
             "name-place": "#1d6b3a",
             "name-people": "#6b3a8f",
             "name-thing": "#9c3325",
-            "quiet": "#5f6872",
+            "quiet": "#565e67",
             "hit": "#f4d58a",
+        },
+    ),
+    # Every text is at least seven to one against what is behind it (WCAG 2.2, 1.4.6).
+    Theme(
+        name=NAMES["contrast"],
+        primary="#7fd4ff",
+        secondary="#ffffff",
+        accent="#ffe14d",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#333333",
+        warning="#ffe14d",
+        error="#ffb3b3",
+        success="#9dff9d",
+        dark=True,
+        variables={
+            "name-person": "#ffe14d",
+            "name-org": "#7fd4ff",
+            "name-place": "#9dff9d",
+            "name-people": "#f5b8ff",
+            "name-thing": "#ffb3b3",
+            "quiet": "#d9d9d9",
+            "hit": "#5c4a00",
         },
     ),
     Theme(

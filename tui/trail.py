@@ -12,7 +12,8 @@ class Place:
     """Where the reader is: an article from an offset on, the name under the cursor, the pane.
 
     ``top`` is the offset of the first visible line; ``name`` that of the name under the cursor;
-    ``row`` is the one under the cursor in the list of mentions.
+    ``row`` is the one under the cursor in the list of mentions; ``full`` when the entity has the
+    screen for itself.
     """
 
     article_id: int
@@ -22,6 +23,7 @@ class Place:
     tab: str = "context"
     row: int = 0
     focus: str = "article"
+    full: bool = False
 
 
 class Trail:
@@ -38,6 +40,21 @@ class Trail:
             self._behind.append(place)
         del self._behind[:-LONGEST]
         self._ahead.clear()
+
+    @property
+    def last(self) -> Place | None:
+        """The place that was left last."""
+        return self._behind[-1] if self._behind else None
+
+    def all(self, here: Place) -> tuple[list[Place], int]:
+        """Return all places in the order in which they were read, and where ``here`` is in it."""
+        return [*self._behind, here, *reversed(self._ahead)], len(self._behind)
+
+    def go(self, here: Place, index: int) -> Place:
+        """Return a place by its index in ``all``; those before it are behind, the rest ahead."""
+        places, _ = self.all(here)
+        self._behind, self._ahead = places[:index], places[index + 1 :][::-1]
+        return places[index]
 
     def back(self, here: Place) -> Place | None:
         """Return the place that was left last, with ``here`` ahead of it."""

@@ -49,11 +49,15 @@ class Candidate:
 class Answer:
     """What a source has for a name: one candidate, several, or none.
 
-    ``stale`` says that the answer is older than its life, and worth asking for again.
+    ``stale`` says that the answer is older than its life, and worth asking for again; ``listed``
+    that a page of several meanings led to the candidates; ``wide`` that what is only near to the
+    name was asked for as well.
     """
 
     candidates: tuple[Candidate, ...] = ()
     stale: bool = False
+    listed: bool = False
+    wide: bool = False
 
 
 NOTHING = Answer()

@@ -21,7 +21,7 @@ def form_of(name: str, folded: str) -> tuple[str, ...]:
 
 
 def _form(name: str, folded: str) -> Iterator[str]:
-    words = folded.split()
+    words = folded.split() or [folded]
     several = len(words) > 1
     yield f"words: {min(len(words), 4)}"
     if several:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 
+from enrich import network
 from enrich.recognise.names import Recognised, Text
 from enrich.recognise.pipeline import BATCH, Recogniser
 from enrich.settings import RecogniseSettings
@@ -43,14 +44,7 @@ def _together(
 ) -> Iterator[list[Recognised]]:
     todo = iter(batches)
     pending = deque[Future[list[Recognised]]]()
-    with ProcessPoolExecutor(
-        jobs,
-        # Not fork: the caller may have threads and open connections.
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_start,
-        initargs=(settings,),
-        max_tasks_per_child=ARTICLES_A_LIFE // BATCH,
-    ) as executor:
+    with processes(settings, jobs) as executor:
         for batch in islice(todo, jobs * _AHEAD):
             pending.append(executor.submit(_work, batch))
         while pending:
@@ -59,10 +53,25 @@ def _together(
                 pending.append(executor.submit(_work, batch))
 
 
+def processes(settings: RecogniseSettings, jobs: int) -> ProcessPoolExecutor:
+    """Return processes that recognise; none of them can open a connection."""
+    return ProcessPoolExecutor(
+        jobs,
+        # Not fork: the caller may have threads and open connections.
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_start,
+        initargs=(settings,),
+        max_tasks_per_child=ARTICLES_A_LIFE // BATCH,
+    )
+
+
 _recognisers: list[Recogniser] = []
 
 
 def _start(settings: RecogniseSettings) -> None:
+    # Whatever the reader allows is for the process that looks names up: a model needs no network.
+    network.guard()
+    network.stay_offline(True)
     _recognisers.append(Recogniser.load(settings))
 
 

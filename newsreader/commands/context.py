@@ -58,7 +58,8 @@ def context(
 ) -> None:
     """Look up who and what the names are.
 
-    Links entities to encyclopedia pages, and keeps these for reading offline.
+    Links entities to encyclopedia pages, and keeps these for reading offline. A run that was
+    stopped goes on where it was: what has been looked up is not asked for again before it is old.
 
     With neither ENTITY nor --all, it prints how many entities have a page. Exit code 1 says that
     the network or a Kiwix file could not be used as asked.
@@ -68,7 +69,7 @@ def context(
         raise click.UsageError("--refresh and --zim need an ENTITY or --all.")
     if not (entities or everything):
         with session.reading() as library:
-            _show_coverage(library.pages.coverage(), as_json)
+            _show_coverage(library.links.coverage(), as_json)
         return
     with session.changing() as library:
         ids = _wanted(library, entities, everything, refresh)
@@ -84,8 +85,10 @@ def context(
             cells=lambda item: _cells(*item),
             empty="No entity wants a page.",
         )
+        if everything:
+            note(_covered(library.links.coverage()))
     if failures:
-        note(f"{failures[0]}\nWhat was found before is kept.")
+        note(f"{failures[0]}\nWhat was found before is kept; the same command goes on from there.")
         click.get_current_context().exit(1)
 
 
@@ -110,7 +113,7 @@ def _wanted(
         return list(dict.fromkeys(named))
     if refresh:
         return [entity.id for entity in library.entities.ranked()]
-    return list(dict.fromkeys([*named, *library.pages.wanting()]))
+    return list(dict.fromkeys([*named, *library.links.wanting()]))
 
 
 def _fetched(
@@ -144,7 +147,10 @@ def _record(entity: Entity, link: Link) -> Record:
 
 def _cells(entity: Entity, link: Link) -> Sequence[Cell]:
     page = link.page if link.verdict == "page" else None
-    words = {"nobody": "(nobody known)", "unsure": f"(may be: {', '.join(link.candidates)})"}
+    words = {
+        "nobody": "(nobody known)",
+        "unsure": f"(may be: {', '.join(choice.page.title for choice in link.candidates)})",
+    }
     shown = page.title if page else words.get(link.verdict, "(nothing found)")
     return entity.id, entity.name, entity.label, shown, page.source if page else ""
 
@@ -156,7 +162,12 @@ def _show_coverage(coverage: Coverage, as_json: bool) -> None:
         counts |= {"nobody": coverage.nobody, "unsure": coverage.unsure, "none": rest}
         write_records([dict[str, object](counts)])
         return
-    say(
+    say(_covered(coverage))
+
+
+def _covered(coverage: Coverage) -> str:
+    rest = coverage.entities - coverage.page - coverage.nobody - coverage.unsure
+    return (
         f"{coverage.entities} entities: {coverage.page} with a page, {coverage.nobody} that nobody"
         f" knows, {coverage.unsure} that may be several, {rest} not looked up yet"
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from db.decisions import Field
+from db.decisions.kinds import Field
 from newsreader import records
 from newsreader.errors import Complaint
 from newsreader.find import article_given

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from db.entities import Entity
-from newsreader.errors import Complaint
+from newsreader.find import label_given
 from newsreader.options import command, json_option
 from newsreader.output import Cell, Column, show
 from newsreader.records import Records
@@ -33,7 +33,7 @@ _COLUMNS = (
 @json_option
 def entities(session: Session, label: str | None, like: str | None, as_json: bool) -> None:
     """List who and what is named, most often first."""
-    known = None if label is None else _label(label)
+    known = None if label is None else label_given(label)
     with session.reading() as library:
         show(
             library.entities.ranked(label=known, like=like),
@@ -43,15 +43,6 @@ def entities(session: Session, label: str | None, like: str | None, as_json: boo
             cells=_cells,
             empty="There are no such entities.",
         )
-
-
-def _label(given: str) -> str:
-    from enrich.recognise.labels import LABELS
-
-    label = given.upper()
-    if label not in LABELS:
-        raise Complaint(f"There is no label {given!r}. There are {', '.join(LABELS)}.")
-    return label
 
 
 def _cells(entity: Entity) -> Sequence[Cell]:

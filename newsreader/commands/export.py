@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 import click
 
 from db.library import Library
-from newsreader.errors import Complaint
-from newsreader.exports import write_csv, write_jsonl
+from newsreader.exports import put_in_place, write_csv, write_jsonl
 from newsreader.options import command
 from newsreader.records import Record, Records
 from newsreader.session import Session
@@ -54,9 +50,7 @@ def export(session: Session, name: str, output: Path | None) -> None:
         if output is None:
             _FORMATS[name](articles, sys.stdout)
             return
-        if output.exists() and output.samefile(session.library_path):
-            raise Complaint(f"{output} is the library itself.")
-        with _put_in_place(output) as stream:
+        with put_in_place(output, session.library_path) as stream:
             _FORMATS[name](articles, stream)
 
 
@@ -66,26 +60,3 @@ def _articles(library: Library) -> Iterator[Record]:
         article = library.articles.get(article_id)
         if article is not None:
             yield records.article(article)
-
-
-@contextmanager
-def _put_in_place(output: Path) -> Iterator[TextIO]:
-    """Open a file that appears under its name when it is complete, or not at all."""
-    # A link stays a link; a device or a named pipe can't be replaced by a file.
-    target = output.resolve()
-    whole = not target.exists() or target.is_file()
-    written = target.with_name(f".{target.name}.{os.getpid()}.part") if whole else target
-    try:
-        with written.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        if whole:
-            if target.exists():
-                shutil.copymode(target, written)
-            written.replace(target)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise Complaint(f"{output} can't be written: {error.strerror}.") from error
-    finally:
-        if whole:
-            written.unlink(missing_ok=True)

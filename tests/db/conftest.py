@@ -16,6 +16,7 @@ from db.library import Library
 from db.naming import ArticleNames, NamedSpan
 from db.records import Article, Block, BlockKind
 from db.shelving import Outcome, Stat, content_hash
+from support.decided import fill
 
 STAT = Stat(1, 1)
 Name = tuple[str, str, str]
@@ -91,6 +92,17 @@ def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a library with nothing in it, to be copied."""
     path = tmp_path_factory.mktemp("empty") / "library.db"
     Library.create(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, empty_library: Path) -> Path:
+    """The file of a library to decide about, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "library.db"
+    shutil.copy(empty_library, path)
+    library = Library(path)
+    fill(library)
+    library.close()
     return path
 
 

@@ -163,4 +163,4 @@ def test_texts_that_name_an_entity_newest_first(library: Library) -> None:
         article = article_of(f"Ada {number}", published=f"2024-01-0{number + 1}")
         put(library, f"/n/{number}", article, [("Ada", "PERSON", "ada")])
     entity = library.entities.find("Ada")[0].id
-    assert library.articles.texts_naming(entity, 2) == ["Ada 3", "Ada 2"]
+    assert library.entities.texts(entity, 2) == ["Ada 3", "Ada 2"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from db.connections import LibraryError
-from db.decisions import Field
+from db.decisions.kinds import Field
 from db.library import Library
 from db.shelving import Outcome
 from tests.db.conftest import article_of, id_at, put, store

@@ -9,6 +9,7 @@ import pytest
 
 import db
 from db import schema
+from db.decisions.kinds import Note, Same
 from db.library import Library
 from tests.db.conftest import article_of, put
 
@@ -48,11 +49,27 @@ def test_triggers_and_version_are_named(library: Library) -> None:
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_queries_find_something(library: Library, query: str) -> None:
     article = article_of("Elections in Mali", "Keïta won.", published="2020-01-01")
-    put(library, "/n/a", article, [("Mali", "GPE", "mali"), ("Keïta", "PERSON", "keita")])
+    article_id = put(
+        library, "/n/a", article, [("Mali", "GPE", "mali"), ("Keïta", "PERSON", "keita")]
+    )
+    library.decisions.take(Note(text="Ask him.", places=(library.decisions.place(article_id),)))
     rows = library.connections.read().execute(query).fetchall()
     assert len(rows) == 1
     assert "Keïta" in rows[0] or "Elections in Mali" in rows[0]
 
 
-def test_there_are_three_of_them() -> None:
-    assert len(QUERIES) == 3
+def test_entities_that_are_one_are_counted_as_one(library: Library) -> None:
+    names = [("Mali", "GPE", "mali"), ("Keïta", "PERSON", "keita"), ("IBK", "PERSON", "ibk")]
+    article = article_of("Elections in Mali", "Keïta won, and IBK spoke.", published="2020-01-01")
+    put(library, "/n/a", article, names)
+    keita, ibk = (library.decisions.named(library.entities.find(n)[0].id) for n in ("Keïta", "IBK"))
+    library.decisions.take(Same(one=keita, other=ibk))
+    _, together, mentions = (
+        library.connections.read().execute(query).fetchall() for query in QUERIES[:3]
+    )
+    assert together == [("Keïta", "PERSON", 1)]
+    assert [row[1:3] for row in mentions] == [("Keïta", "Keïta"), ("IBK", "Keïta")]
+
+
+def test_there_are_four_of_them() -> None:
+    assert len(QUERIES) == 4

@@ -189,6 +189,14 @@ def test_check_finds_what_was_broken_by_hand(library: Library) -> None:
             'UPDATE mentions SET "end" = "end" - 500',
         ),
     }
+    damage |= {
+        "heads of entities": ("UPDATE entities SET head = id", "UPDATE entities SET head = NULL"),
+        "flags of entities": ("UPDATE entities SET hidden = 1", "UPDATE entities SET hidden = 0"),
+        "dates of entities": (
+            "UPDATE entities SET last = '2024-01-01'",
+            "UPDATE entities SET last = NULL",
+        ),
+    }
     for problem, (break_it, mend_it) in damage.items():
         with library.connections.write() as write:
             write.execute(break_it)

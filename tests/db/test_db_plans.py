@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from db.browsing import EntityView
 from db.library import Library
 from tests.db.conftest import article_of, put
 
@@ -77,15 +79,34 @@ def test_positions_are_counted_in_the_index(filled: Library, shelved: bool) -> N
 
 @pytest.mark.parametrize("oldest_first", [False, True])
 def test_mentions_of_an_entity(filled: Library, oldest_first: bool) -> None:
-    (plan,) = plans(
+    members, plan = plans(
         filled, lambda: filled.entities.mentions(1, limit=10, oldest_first=oldest_first)
     )
+    assert not any(detail.startswith("SCAN") for _, _, detail in members)
     assert not sorts(plan)
     assert all(
         detail.startswith("SEARCH")
         for _, parent, detail in plan
         if not parent and "SCALAR" not in detail
     )
+
+
+def test_the_next_article_of_an_entity(filled: Library) -> None:
+    for step in (1, -1):
+        _, plan = plans(filled, lambda step=step: filled.entities.next_article(1, 7, step))  # type: ignore[misc]
+        assert not sorts(plan)
+        assert uses(plan, "article_entities USING PRIMARY KEY")
+
+
+def test_all_entities_come_in_the_order_of_an_index(filled: Library) -> None:
+    browsing, view = filled.browsing, EntityView()
+    (count,) = plans(filled, lambda: browsing.find(view))
+    assert uses(count, "INDEX entities_shown")
+    (page,) = plans(filled, lambda: browsing.page(browsing.find(view), 10, 10))[1:]
+    assert uses(page, "INDEX entities_shown")
+    assert not sorts(page)
+    _, months = plans(filled, lambda: browsing.by_month(1, ["2024-01"]))
+    assert uses(months, "article_entities USING PRIMARY KEY")
 
 
 def test_an_alias_is_looked_up(filled: Library) -> None:
@@ -104,3 +125,18 @@ def test_what_waits_is_read_in_order(filled: Library) -> None:
         (plan,) = plans(filled, lambda after=after: waiting.after("next", after, 10))  # type: ignore[misc]
         assert uses(plan, "idx_articles_dated_id")
         assert not sorts(plan)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["ada", "ada OR is:starred", "entity:ada -source:x", "is:unread after:2024", "label:org"],
+)
+def test_a_search_goes_through_the_articles_by_date(filled: Library, query: str) -> None:
+    article = replace(article_of("X", "Nothing."), publication="x")
+    put(filled, "/n/x", article)
+    found = plans(filled, lambda: filled.search.found(query))
+    plan = found[-1]
+    assert not sorts(plan)
+    assert uses(plan, "a USING COVERING INDEX idx_articles_dated_id")
+    # Whatever is asked of an article is a set that was made before.
+    assert not any(detail.startswith("CORRELATED") for _, _, detail in plan)

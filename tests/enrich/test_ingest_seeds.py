@@ -46,7 +46,7 @@ def test_seeds_are_read_named_and_linked(library: Library, news: Path) -> None:
     told = list[Progress]()
     report = ingest(library, [news], OFFLINE, progress=told.append)
     mentions = mentions_of(library)
-    coverage = library.pages.coverage()
+    coverage = library.links.coverage()
     assert report == Report(3, 0, (), 0, len(mentions), coverage.entities)
     assert len(mentions) > 100
     assert coverage.page > 0
@@ -118,3 +118,22 @@ def test_a_killed_run_goes_on_to_the_same_library(
     assert facts_of(library) == facts_of(undisturbed)
     assert library.check().problems == ()
     undisturbed.close()
+
+
+def test_a_name_of_two_bearers_is_two_entities(library: Library, news: Path) -> None:
+    for path in SEEDS.glob("*georgia*.txt"):
+        shutil.copy(path, news)
+    ingest(library, [news], OFFLINE, progress=lambda progress: None)
+    titles = {
+        link.page.title
+        for entity in library.entities.find("Georgia")
+        if (link := library.links.of(entity.id)).page is not None
+    }
+    assert titles == {"Georgia (country)", "Georgia (U.S. state)"}
+    before = facts_of(library)
+    # What decides links has changed: all is weighed anew, and comes out the same.
+    library.set_fact("link stamp", "another")
+    library.connections.writer().execute("UPDATE links SET stamp = 'another'")
+    ingest(library, [news], OFFLINE, progress=lambda progress: None)
+    assert facts_of(library) == before
+    assert library.check().problems == ()

@@ -38,7 +38,7 @@ def test_a_session(
     watched.job.send(Command("look", id=mali.id))
     answer = watched.wait_for("context", asked)
     assert (answer.id, answer.text) == (mali.id, "")
-    assert library.pages.link(mali.id).verdict == "page"
+    assert library.links.of(mali.id).verdict == "page"
 
     # The folder is looked at again without being asked, and at once when asked.
     for number, ask in enumerate((False, True)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.records import Article
-from enrich.recognise.pool import recognise_batches
+from enrich.network import OfflineError
+from enrich.recognise.pool import processes, recognise_batches
 from enrich.settings import RecogniseSettings
 from support.gold import ROOT
 
@@ -53,6 +55,18 @@ def test_the_number_of_processes_does_not_matter(
     found = list(recognise_batches(batches, RecogniseSettings(), jobs))
     assert [len(batch) for batch in found] == [2, 0, 1, SOME - 3]
     assert [one for batch in found for one in batch] == expected
+
+
+def test_processes_that_recognise_can_open_no_connection() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        processes(RecogniseSettings(), 1) as executor,
+    ):
+        address = server.getsockname()
+        connected = executor.submit(socket.create_connection, address, 5)
+        resolved = executor.submit(socket.getaddrinfo, "localhost", 80)
+        assert isinstance(connected.exception(), OfflineError)
+        assert isinstance(resolved.exception(), OfflineError)
 
 
 ELSEWHERE = """

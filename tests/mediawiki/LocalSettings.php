@@ -28,3 +28,13 @@ $wgExtensionDirectory = "$IP/extensions-core"; // Debian's place for them
 wfLoadExtension( 'Cite' );
 wfLoadExtension( 'TextExtracts' );
 require_once __DIR__ . '/properties.php';
+
+// Links to other languages need to know where those are; nobody follows them.
+$wgHooks['InterwikiLoadPrefix'][] = static function ( string $prefix, &$found ) {
+	if ( !in_array( $prefix, [ 'de', 'fr', 'ru' ] ) ) {
+		return true;
+	}
+	$found = [ 'iw_url' => "http://$prefix.invalid/wiki/$1", 'iw_api' => '', 'iw_wikiid' => '',
+		'iw_local' => 1, 'iw_trans' => 0 ];
+	return false;
+};

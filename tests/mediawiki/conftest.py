@@ -8,6 +8,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from enrich.context.mediawiki import WikiClient, WikiSource
 from support.wiki_server import MediaWiki, NoWikiError, mediawiki
 
 # Found before any test changes the environment: the wiki needs the machine's own.
@@ -49,3 +50,11 @@ def mortal_wiki(
     """A wiki of the test's own, to be stopped."""
     with ExitStack() as stack:
         yield _enter(stack, tmp_path_factory)
+
+
+@pytest.fixture
+def source(wiki: MediaWiki) -> Iterator[WikiSource]:
+    """The wiki as a source of context, asked without gaps."""
+    client = WikiClient(wiki.api, "en", "me@example.org", "1.0", gap=0.0, timeout=30.0)
+    yield WikiSource(client, wiki.api, "en")
+    client.close()

@@ -1,6 +1,6 @@
 """The private parts of wikipedia-api that the client builds on: they must be what they were.
 
-When one of these fails after an upgrade, enrich/context/client.py has to be looked at.
+When one of these fails after an upgrade, enrich/context/mediawiki/client.py has to be looked at.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import httpx
 import pytest
 import wikipediaapi
 
-from enrich.context.client import WikiClient
+from enrich.context.mediawiki import WikiClient
+from enrich.context.mediawiki.questions import shown
 from support.wiki_server import MediaWiki
 
 pytestmark = [pytest.mark.mediawiki, pytest.mark.xdist_group("mediawiki")]
@@ -60,13 +61,13 @@ def test_a_request_goes_through_every_hook(
 
     for name in ("_build_url", "_do_get", "_process_response"):
         watch(name)
-    assert client.pages(["Mali"])["pages"][0]["title"] == "Mali"
+    assert client.ask(shown(["Mali"]))["pages"][0]["title"] == "Mali"
     assert passed == ["_build_url", "_do_get", "_process_response"]
     assert client.requests == len(wiki.asked()) == 1
 
 
 def test_the_parameters_are_sent_as_they_are(client: WikiClient, wiki: MediaWiki) -> None:
-    client.pages(["Mali", "Bamako"])
+    client.ask(shown(["Mali", "Bamako"]))
     query = wiki.asked()[0]["query"]
     assert query["titles"] == "Mali|Bamako"
     assert query["formatversion"] == "2"
@@ -78,6 +79,7 @@ def test_the_parameters_are_sent_as_they_are(client: WikiClient, wiki: MediaWiki
 
 def test_the_connection_is_an_httpx_client_that_is_kept_open(client: WikiClient) -> None:
     assert isinstance(client._client, httpx.Client)
+    assert (client._max_retries, client._retry_wait) == (2, 0.0)
     assert client._client.timeout == httpx.Timeout(30.0)
     assert not client._client.follow_redirects
     client.close()
@@ -89,7 +91,7 @@ def test_the_environments_proxies_are_taken(
 ) -> None:
     monkeypatch.setenv("http_proxy", wiki.api.removesuffix("/w/api.php"))
     made = WikiClient("http://wiki.invalid/w/api.php", "en", "", "1", timeout=30.0)
-    assert made.pages(["Mali"])["pages"][0]["title"] == "Mali"
+    assert made.ask(shown(["Mali"]))["pages"][0]["title"] == "Mali"
     made.close()
 
 
@@ -105,7 +107,7 @@ def test_the_environments_proxies_are_taken(
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_the_library_retries_what_may_pass(
+def test_what_may_pass_is_tried_again(
     client: WikiClient, monkeypatch: pytest.MonkeyPatch, error: Exception, times: int
 ) -> None:
     tried = []

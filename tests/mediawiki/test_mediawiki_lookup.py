@@ -12,7 +12,7 @@ import pytest
 from db.library import Library
 from db.pages import Link
 from enrich.context import Lookup
-from enrich.context.client import WikiClient
+from enrich.context.mediawiki import WikiClient
 from enrich.context.sources import SourceError
 from enrich.context.starter import StarterNotes
 from enrich.settings import ContextSettings, Settings
@@ -80,7 +80,7 @@ def test_a_page_is_still_there_when_the_wiki_is_not(path: Path, mortal_wiki: Med
             pytest.raises(SourceError, match="can't be reached"),
         ):
             list(lookup.fetch([orla], online=True, refresh=True))
-        assert library.pages.link(orla) == first
+        assert library.links.of(orla) == first
     finally:
         library.close()
 
@@ -90,14 +90,14 @@ def test_all_of_an_article_is_looked_up_at_once(library: Library, wiki: MediaWik
     with Lookup(library, settings_of(wiki)) as lookup:
         links = [link for _, link in lookup.fetch(ids, online=True)]
     assert [link.verdict for link in links] == ["page", "unsure", "page", "nobody"]
-    assert set(links[1].candidates) == {
-        "Richard Wagner — German composer of operas (1813–1883)",
-        "Wagner Group — Russian company of hired soldiers",
+    assert {(c.page.title, c.page.description) for c in links[1].candidates} == {
+        ("Richard Wagner", "German composer of operas (1813–1883)"),
+        ("Wagner Group", "Russian company of hired soldiers"),
     }
     assert links[2].page is not None
     assert (links[2].page.source, links[2].page.qid) == ("mediawiki", "Q3703")
-    # One for the titles, one for the candidates of the page of several meanings.
-    assert len(wiki.asked()) == 2
+    # The titles, a search for nobody, and the candidates of the page of several meanings.
+    assert len(wiki.asked()) == 3
     assert all("(me@example.org)" in asked["agent"] for asked in wiki.asked())
 
 
@@ -106,7 +106,8 @@ def test_what_is_known_is_not_asked_for_again(library: Library, wiki: MediaWiki)
         assert look_up(library, settings_of(wiki), name) == look_up(
             library, settings_of(wiki), name
         )
-    assert len(wiki.asked()) == 3
+    # One for each, and a search for nobody.
+    assert len(wiki.asked()) == 4
 
 
 def test_nothing_is_sent_that_was_not_allowed(library: Library, wiki: MediaWiki) -> None:

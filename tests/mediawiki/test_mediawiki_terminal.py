@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
 
-from support.terminal import Terminal
+from support.real_reader import select, start
 from support.wiki_server import MediaWiki
 
 pytestmark = [pytest.mark.mediawiki, pytest.mark.terminal]
 
-COMMAND = str(Path(sys.executable).with_name("newsreader"))
 ARTICLE = """Harbour Gets a New Light
 
 By Jane Doe
@@ -34,44 +31,56 @@ def test_a_page_is_fetched_once_and_reads_when_the_wiki_is_gone(
     folder.mkdir()
     (folder / "light.txt").write_text(ARTICLE)
     (tmp_path / "settings.toml").write_text(f'[context]\napi = "{mortal_wiki.api}"\n')
-    with _start(tmp_path) as terminal:
-        _select(terminal)
-        terminal.wait_for("Nothing is known about Orla Vexley")
+    with start(tmp_path) as terminal:
+        terminal.wait_for("Harbour Gets a New Light")
+        select(terminal, "Orla Vexley")
+        terminal.wait_for("Nothing is known about Orla")
         assert mortal_wiki.asked() == []
         terminal.press("A")
         terminal.wait_for("Look names up at 127.0.0.1")
         terminal.press("y")
+        terminal.wait_for("Who asks?")
+        terminal.press(*"me@example.org", "enter")
         terminal.wait_for("MediaWiki: Orla Vexley")
         terminal.press("Q")
         assert terminal.wait_end() == 0
-    assert len(mortal_wiki.asked()) == 1
+    (asked,) = mortal_wiki.asked()
+    assert "(me@example.org)" in asked["agent"]
     mortal_wiki.stop()
-    with _start(tmp_path) as terminal:
-        _select(terminal)
+    with start(tmp_path) as terminal:
+        terminal.wait_for("Harbour Gets a New Light")
+        select(terminal, "Orla Vexley")
         terminal.wait_for("MediaWiki: Orla Vexley")
         assert "Fetched today" in terminal.text
 
 
-def _start(home: Path) -> Terminal:
-    environment = {
-        **os.environ,
-        "TERM": "xterm-256color",
-        "LANG": "C.UTF-8",
-        "HOME": str(home),
-        "NEWSREADER_LIBRARY": str(home / "library.db"),
-        "NEWSREADER_CONFIG": str(home / "settings.toml"),
-    }
-    return Terminal([COMMAND, str(home / "news")], (120, 40), environment, home)
-
-
-def _select(terminal: Terminal) -> None:
-    terminal.wait_for("Harbour Gets a New Light")
-    terminal.press("2")
-    for _ in range(60):
-        # Names are still being found in the first seconds, so begin at the top each time.
-        terminal.press("g", "e")
-        terminal.settle()
-        if terminal.reversed_words() == "Orla Vexley":
-            terminal.press("enter")
-            return
-    raise AssertionError(terminal.text)
+def test_the_wiki_is_asked_for_more_to_choose_from(wiki: MediaWiki, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "rain.txt").write_text(
+        "Rain Comes Late\n\nMarch 3, 2022\n\nFarmers in Mali waited for rain until July.\n"
+    )
+    (tmp_path / "settings.toml").write_text(
+        f'[context]\napi = "{wiki.api}"\nonline = true\ncontact = "me@example.org"\n'
+    )
+    with start(tmp_path) as terminal:
+        terminal.wait_for("Rain Comes Late")
+        select(terminal, "Mali")
+        terminal.wait_for("Starter note of newsreader")
+        terminal.press("A")
+        terminal.wait_for("MediaWiki: Mali")
+        assert len(wiki.asked()) == 1
+        terminal.press("w")
+        terminal.wait_for("Who or what is Mali?")
+        assert "Mali Empire" not in terminal.text
+        terminal.press("A")
+        terminal.wait_for("Mali Empire")
+        wide = len(wiki.asked()) - 1
+        assert 1 <= wide <= 4
+        before, _, _ = terminal.text.partition("  Mali Empire")
+        terminal.press(before[-1])
+        terminal.wait_for("MediaWiki: Mali Empire")
+        terminal.wait_for("grew rich")
+        terminal.press("U")
+        terminal.wait_gone("MediaWiki: Mali Empire")
+        terminal.wait_for("MediaWiki: Mali")
+        assert len(wiki.asked()) == 1 + wide

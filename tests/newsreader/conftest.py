@@ -105,7 +105,7 @@ def library_path(tmp_path: Path) -> Path:
     put(library, str(other / "count.txt"), atlanta, [("Georgia", "GPE", "georgia-state")])
     keita, mali = library.entities.find("keita")[0].id, library.entities.find("Mali")[0].id
     links = {keita: Link("page", KEITA, decided_by="machine"), mali: Link("nobody")}
-    library.pages.set_links(links, "test")
+    library.links.keep(links, "test")
     library.close()
     return path
 

@@ -11,8 +11,20 @@ import pytest
 from click.testing import Result
 
 from db.library import Library
+from newsreader.settings import load
+from tui.actions import COMMANDS
 
-PAGE_KEYS = ["title", "url", "source", "licence", "revision"]
+PAGE_KEYS = [
+    "title",
+    "url",
+    "source",
+    "licence",
+    "revision",
+    "revision_url",
+    "language",
+    "qid",
+    "shortened",
+]
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
@@ -142,3 +154,59 @@ def test_an_article_on_a_terminal(
 def test_mentions_and_entities_on_a_terminal(on_terminal: Callable[..., tuple[int, str]]) -> None:
     assert "\x1b[1;4mKeïta\x1b[0m" in on_terminal("mentions", "keita")[1]
     assert "There are no such entities." in on_terminal("entities", "--like", "zz")[1]
+
+
+def test_the_default_keys_are_settings(run: Callable[..., Result], tmp_path: Path) -> None:
+    printed = run("keys").output
+    settings = tmp_path / "keys.toml"
+    settings.write_text(printed)
+    assert load(settings, named=True, offline=False).keys == {
+        c.id: c.keys or "nop" for c in COMMANDS
+    }
+    records = [json.loads(line) for line in run("keys", "--json").output.splitlines()]
+    assert [record["id"] for record in records] == [command.id for command in COMMANDS]
+
+
+def test_search_by_fields_and_the_best_first(run: Callable[..., Result]) -> None:
+    titles = [row["title"] for row in lines(run("search", "georgia", "OR", "entity:keita"))]
+    assert titles == ["Veto overridden", "Keïta resigns in Mali", "Count certified"]
+    (best, *_) = lines(run("search", "--best", "voted OR georgia"))
+    assert best["title"] == "Veto overridden"
+    (coup,) = lines(run("search", "--json", "label:person after:2020-08 before:2020-09"))
+    assert list(coup) == ["id", "path", "title", "published", "snippet"]
+    assert "Keïta" in coup["snippet"]
+
+
+def test_a_mistake_in_a_query_is_pointed_at(run: Callable[..., Result]) -> None:
+    result = run("search", "keita", "lable:person")
+    assert result.exit_code == 2
+    *_, told, query, marks = result.output.splitlines()
+    assert "Did you mean “label:”?" in told
+    assert query[marks.index("^") : len(marks)] == "lable:"
+    result = run("search", "(keita\x1b[2J")
+    assert (result.exit_code, "\x1b" in result.output) == (2, False)
+
+
+def test_a_kept_search_stands_among_the_shelves(run: Callable[..., Result]) -> None:
+    result = run("search", "--keep", "My coups", "keita is:unread")
+    assert [json.loads(line)["title"] for line in result.stdout.splitlines()] == [
+        "Keïta resigns in Mali"
+    ]
+    assert "forget 'search:My coups'" in result.stderr
+    *shelves, kept = lines(run("shelves"))
+    assert [shelf["kind"] for shelf in shelves] == ["folder", "folder"]
+    assert kept == {
+        "path": "search:My coups",
+        "kind": "search",
+        "articles": 1,
+        "unread": 1,
+        "online": None,
+        "query": "keita is:unread",
+    }
+    assert run("forget", "search:my coups").exit_code == 0
+    assert len(lines(run("shelves"))) == 2
+    result = run("forget", "search:my coups")
+    assert (result.exit_code, "keeps no such search" in result.output) == (2, True)
+    for name, query in ((" ", "keita"), ("a", "(keita")):
+        assert run("search", "--keep", name, query).exit_code == 2
+    assert len(lines(run("shelves"))) == 2

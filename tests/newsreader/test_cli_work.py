@@ -215,13 +215,16 @@ def test_on_a_terminal_the_question_is_asked_once(
     on_terminal: Callable[..., tuple[int, str]], library_path: Path, key: str, answer: bool
 ) -> None:
     program = [sys.executable, "-c", FAKED]
-    code, output = on_terminal("context", "keita", keys=f"{key}\n", program=program)
+    contact = "me@example.org\n" if answer else ""
+    code, output = on_terminal("context", "keita", keys=f"{key}\n{contact}", program=program)
     assert code == 0
+    assert ("whom to write to" in output) == answer
     assert "Names from the articles will be sent to en.wikipedia.org. Go on?" in output
     assert f"ONLINE {answer}" in output
     assert "(nobody known)" in output
     library = Library(library_path)
     assert [shelf.online for shelf in library.shelves.all()] == [answer, answer]
+    assert library.facts().get("contact") == ("me@example.org" if answer else None)
     library.close()
     _, output = on_terminal("context", "keita", program=program)
     assert ("Go on?" in output, f"ONLINE {answer}" in output) == (False, True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from textual.pilot import Pilot
 
-from enrich.messages import Command, Event
+from enrich.messages import Command, Event, Task
 from tui.app import NewsreaderApp
 from tui.desk import Desk
 from tui.screens.main import JobEvent, MainScreen
@@ -23,9 +23,9 @@ class QuietDesk(Desk):
     def start_job(self, on_event: Callable[[Event], None]) -> None:
         """Start nothing."""
 
-    def send(self, task: str, id: int = 0, *, online: bool = False) -> None:
+    def send(self, task: Task, id: int = 0, *, online: bool = False, wide: bool = False) -> None:
         """Remember a command."""
-        self.asked.append(Command(task, id, online=online))  # type: ignore[arg-type]
+        self.asked.append(Command(task, id, online=online, wide=wide))
 
 
 @dataclass

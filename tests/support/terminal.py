@@ -16,7 +16,15 @@ from types import TracebackType
 
 import pyte
 
-KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "ctrl+o": "\x0f", "space": " "}
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "ctrl+o": "\x0f",
+    "ctrl+s": "\x13",
+    "down": "\x1b[B",
+    "space": " ",
+}
 
 
 class Terminal:
@@ -74,6 +82,11 @@ class Terminal:
             os.write(self._fd, KEYS.get(key, key).encode())
             # A reader of terminals takes Esc and a letter that come together for Alt.
             self._read(0.15 if key == "escape" else 0.03)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the cursor is: column and row, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
 
     def wait_for(self, text: str, seconds: float = 30.0) -> None:
         """Wait until the screen shows a text."""

@@ -17,7 +17,10 @@ Query = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Reply:
-    """What the stub sends; ``manner`` is how: whole, cut, reset, never or slowly."""
+    """What the stub sends; ``manner`` is how: whole, cut, reset, never, slowly or dripping.
+
+    What comes slowly is the body; what drips are the headers, which have no end.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -49,13 +52,23 @@ def page(title: str, number: int = 7, **more: Any) -> dict[str, Any]:
     }
 
 
-def wiki_of(*pages: Mapping[str, Any], linked: Sequence[Mapping[str, Any]] = ()) -> Answerer:
-    """Make a wiki of some pages, and of ``linked``, which every page of several meanings names."""
+def wiki_of(
+    *pages: Mapping[str, Any],
+    linked: Sequence[Mapping[str, Any]] = (),
+    near: Sequence[Mapping[str, Any]] = (),
+    texts: Sequence[Mapping[str, Any]] = (),
+) -> Answerer:
+    """Make a wiki of some pages, and of ``linked``, which every page of several meanings names.
+
+    Every search by title finds ``near``, and every search for words ``texts``.
+    """
     known = {entry["title"]: entry for entry in pages}
 
     def reply(query: Query) -> Reply:
         if "pageids" in query:
             return answer({"query": {"pages": linked}})
+        if "gsrsearch" in query:
+            return answer({"query": {"pages": near if query["gsrwhat"] == "nearmatch" else texts}})
         titles = query["titles"].split("|")
         missing = [{"ns": 0, "title": title, "missing": True} for title in titles]
         return answer({"query": {"pages": [known.get(m["title"], m) for m in missing]}})
@@ -69,9 +82,13 @@ def meanings(title: str, number: int = 99) -> dict[str, Any]:
 
 
 class WikiStub:
-    """A server in a thread; ``queries`` and ``agents`` are what it was asked, and by whom."""
+    """A server in a thread; ``queries`` and ``agents`` are what it was asked, and by whom.
+
+    ``connections`` is how many were made; each is kept open for the next question.
+    """
 
     def __init__(self) -> None:
+        self.connections = 0
         self.queries: list[dict[str, str]] = []
         self.agents: list[str] = []
         self._replies: list[Reply | Answerer] = [wiki_of()]
@@ -117,6 +134,12 @@ class WikiStub:
         stub = self
 
         class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def setup(self) -> None:
+                super().setup()
+                stub.connections += 1
+
             def log_message(self, format: str, *args: Any) -> None:
                 pass
 
@@ -132,6 +155,12 @@ class WikiStub:
         return Handler
 
     def _send(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
+        handler.close_connection = reply.manner != "whole"
+        if reply.manner == "dripping":
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Endless: ")
+            while not self._closing.wait(0.02):
+                handler.wfile.write(b"x")
+            return
         if reply.manner == "never":
             self._closing.wait()
         if reply.manner in ("never", "reset"):

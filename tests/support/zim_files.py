@@ -126,8 +126,8 @@ def write_old_zim(
         title, content = entries[space, name]
         words = f"{name}\0{title}\0".encode()
         if isinstance(content, str):
-            to = struct.pack("<I", order.index(names[content]))
-            dirents.append(struct.pack("<HBcI", 0xFFFF, 0, space.encode(), 0) + to + words)
+            target = struct.pack("<I", order.index(names[content]))
+            dirents.append(struct.pack("<HBcI", 0xFFFF, 0, space.encode(), 0) + target + words)
         else:
             where = struct.pack("<II", 0, len(blobs))
             kind = 1 if space == "A" else 0

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from support.gold import SEEDS
+from support.real_reader import select
+from support.real_reader import start as start_at
 from support.terminal import Terminal
 
 pytestmark = pytest.mark.terminal
@@ -124,3 +126,34 @@ def test_a_background_process_that_was_killed_is_started_again(
         )
         terminal.press("R")
         terminal.wait_for("Tarnvik Gets a Bridge")
+
+
+def test_without_utf_8_everything_is_ascii(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "settings.toml").touch()
+    (tmp_path / "news" / "keita.txt").write_text("Keïta Resigns\n\nMali’s president Keïta left…\n")
+    with start_at(tmp_path, more={"LC_ALL": "POSIX"}) as terminal:
+        terminal.wait_for("Keita Resigns")
+        terminal.press("?")
+        terminal.wait_for("Half a page down")
+        assert terminal.received.isascii()
+
+
+def test_the_cursor_of_the_terminal_is_where_the_focus_is(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").touch()
+    (tmp_path / "news").mkdir()
+    for name in ("Alpha", "Beta"):
+        (tmp_path / "news" / f"{name}.txt").write_text(f"{name} Opens\n\nA day in Bamako.\n")
+    with start_at(tmp_path) as terminal:
+        terminal.wait_for("Alpha Opens")
+        terminal.wait_for("Beta Opens")
+        terminal.press("1", "g")
+        terminal.settle()
+        first = terminal.cursor
+        terminal.press("j")
+        terminal.settle()
+        assert terminal.cursor == (first[0], first[1] + 2)
+        select(terminal, "Bamako")
+        terminal.settle()
+        column, row = terminal.cursor
+        assert terminal.text.splitlines()[row][column:].startswith("Bamako")

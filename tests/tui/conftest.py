@@ -11,6 +11,7 @@ import pytest
 
 from db.library import Library
 from enrich.settings import Settings
+from support.doubtful import doubtful_library
 from support.gold import SEEDS
 from support.library import gold_library
 from support.reader import OpenReader, QuietDesk, Reader
@@ -29,6 +30,20 @@ def seeds_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library_file(seeds_library: Path, tmp_path: Path) -> Path:
     """Return a copy of the library that a test may write."""
     return Path(shutil.copy(seeds_library, tmp_path / "library.db"))
+
+
+@pytest.fixture(scope="session")
+def doubtful_seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a library with something doubtful of each kind once; tests get copies."""
+    path = tmp_path_factory.mktemp("doubtful") / "library.db"
+    doubtful_library(Library.create(path)).close()
+    return path
+
+
+@pytest.fixture
+def doubtful_file(doubtful_seed: Path, tmp_path: Path) -> Path:
+    """Return a copy of the library with something doubtful."""
+    return Path(shutil.copy(doubtful_seed, tmp_path / "doubtful.db"))
 
 
 @pytest.fixture

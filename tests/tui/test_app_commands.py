@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from support.reader import OpenReader
 from tui.actions import COMMANDS
 from tui.command import key_name, textual_key, with_keys
-from tui.screens.help import keys_of
+from tui.screens.help import PALETTE, keys_of
 
 
 def test_ids_and_keys_are_given_once() -> None:
@@ -44,13 +45,25 @@ def test_keys_are_shown_as_on_a_keyboard(key: str, shown: str) -> None:
 
 
 async def test_the_help_holds_every_command_with_its_keys(open_reader: OpenReader) -> None:
-    async with open_reader(size=(120, 100)) as reader:
+    async with open_reader(size=(120, 200)) as reader:
         await reader.press("question_mark")
         screen = reader.text()
         for command in COMMANDS:
-            if command.keys:
-                assert command.title in screen
-                assert keys_of(command) in screen
+            assert command.title in screen
+            assert (keys_of(command) or PALETTE) in screen
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_the_help_is_searched(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        await reader.press("question_mark", "slash", *"takes back last")
+        assert "No command has that" in reader.text()
+        await reader.press(*["backspace"] * 20, *"last decision")
+        assert "Take back" in reader.text()
+        assert "Half a page down" not in reader.text()
+        await reader.press("escape")
+        assert "Take back" in reader.text()
         await reader.press("escape")
         assert reader.app.screen is reader.screen
 
@@ -65,7 +78,7 @@ async def test_the_palette_finds_and_runs_a_command(open_reader: OpenReader) -> 
 
 
 async def test_the_palette_lists_what_can_be_done_now(open_reader: OpenReader) -> None:
-    async with open_reader(size=(120, 150)) as reader:
+    async with open_reader(size=(120, 300)) as reader:
         await reader.press("colon")
         await reader.pilot.pause(0.5)
         screen = reader.text()
@@ -110,13 +123,41 @@ async def test_a_click_on_a_key_of_the_footer_runs_it(open_reader: OpenReader) -
 async def test_the_theme_goes_round(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         names = []
-        for _ in range(3):
+        for _ in range(4):
             await reader.press("ctrl+t")
             names.append(reader.app.theme)
-        assert names == ["newsreader-light", "newsreader-ansi", "newsreader-dark"]
+        assert names == [
+            "newsreader-light",
+            "newsreader-contrast",
+            "newsreader-ansi",
+            "newsreader-dark",
+        ]
 
 
 def test_settings_name_commands_by_their_ids() -> None:
     changed = {command.id: command for command in with_keys(COMMANDS, {"zen": "ctrl+f"})}
     assert changed["zen"].sequences == (("ctrl+f",),)
     assert changed["down"].sequences == (("j",), ("down",))
+
+
+def test_keys_of_the_settings_are_nobody_elses() -> None:
+    changed = {command.id: command for command in with_keys(COMMANDS, {"down": "g g, x y, J"})}
+    assert changed["down"].sequences == (("g", "g"), ("x", "y"), ("J",))
+    assert changed["top"].sequences == (("home",),)
+    assert changed["not-a-name"].sequences == ()
+    assert changed["next-article"].sequences == ()
+    assert changed["up"].sequences == (("k",), ("up",))
+
+
+async def test_every_command_can_be_pressed_before_there_is_a_library(
+    open_reader: OpenReader, tmp_path: Path
+) -> None:
+    async with open_reader(library=tmp_path / "none.db", size=(80, 24)) as reader:
+        for command in COMMANDS:
+            if command.id not in ("quit", "close-or-quit", "palette"):
+                reader.screen.run_command(reader.screen.command(command.id))
+                await reader.pilot.pause()
+                assert "can't be written" not in reader.screen.status.message, command.id
+                if reader.app.screen is not reader.screen:
+                    await reader.press("escape")
+                assert reader.app.screen is reader.screen

@@ -51,6 +51,10 @@ async def test_agreeing_says_what_is_sent_and_then_asks(open_reader: OpenReader)
         assert "Look names up at en.wikipedia.org?" in reader.text()
         assert "never the articles themselves" in reader.text()
         await reader.press("y")
+        assert "Who asks?" in reader.text()
+        assert _asked(reader) == []
+        await reader.press(*"me@x.org", "enter")
+        assert reader.desk.library.facts()["contact"] == "me@x.org"
         assert _asked(reader) == [Command("look", entity, online=True)]
         assert "Asking en.wikipedia.org …" in reader.text()
         assert [shelf.online for shelf in reader.desk.library.shelves.all()] == [True]
@@ -85,7 +89,7 @@ async def test_what_came_is_shown_with_source_licence_and_age(open_reader: OpenR
         reader.desk.library.shelves.set_consent(1, True)
         entity = await _open(reader)
         link = Link(verdict="page", page=PAGE, evidence=("it was the only one",))
-        reader.desk.library.pages.set_links({entity: link}, "test")
+        reader.desk.library.links.keep({entity: link}, "test")
         await reader.tell(Event("context", id=entity))
         screen = reader.text()
         assert "A commune near the border." in screen
@@ -101,7 +105,7 @@ async def test_a_page_of_a_kiwix_file_is_shown_with_the_date_of_the_file(
     async with open_reader() as reader:
         entity = await _open(reader)
         found = replace(PAGE, source="zim", origin="a", as_of="2015-06-02", fetched_at="2015-06-02")
-        reader.desk.library.pages.set_links({entity: Link("page", found)}, "test")
+        reader.desk.library.links.keep({entity: Link("page", found)}, "test")
         await reader.tell(Event("context", id=entity))
         screen = reader.text()
         assert "ZIM file: Tinzaouaten, CC BY-SA 4.0," in screen
@@ -126,7 +130,7 @@ async def test_a_failure_is_said_in_the_pane_and_can_be_tried_again(
 async def test_nobody_known_is_an_answer(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         entity = await _open(reader)
-        reader.desk.library.pages.set_links({entity: Link(verdict="nobody")}, "test")
+        reader.desk.library.links.keep({entity: Link(verdict="nobody")}, "test")
         await reader.tell(Event("context", id=entity))
         assert "Nobody and nothing is known by the" in reader.text()
 
@@ -151,4 +155,26 @@ async def test_online_by_the_settings_needs_no_question(open_reader: OpenReader)
     settings = Settings(context=ContextSettings(online=True))
     async with open_reader(settings=settings) as reader:
         entity = await _open(reader)
+        assert _asked(reader) == [Command("look", entity, online=True)]
+
+
+async def test_a_contact_is_asked_for_once_and_need_not_be_given(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        entity = await _open(reader)
+        await reader.press("A", "y")
+        assert "Who asks?" in reader.text()
+        await reader.press("escape")
+        assert reader.desk.library.facts()["contact"] == ""
+        assert _asked(reader) == [Command("look", entity, online=True)]
+        reader.screen.run_command(reader.screen.command("consent"))
+        await reader.pilot.pause()
+        await reader.press("y")
+        assert "Who asks?" not in reader.text()
+
+
+async def test_a_contact_in_the_settings_is_not_asked_for(open_reader: OpenReader) -> None:
+    settings = Settings(context=ContextSettings(contact="me@x.org"))
+    async with open_reader(settings=settings) as reader:
+        entity = await _open(reader)
+        await reader.press("A", "y")
         assert _asked(reader) == [Command("look", entity, online=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.pages import Link
+from db.pages import Choice, Link, Page
 from support.reader import OpenReader, Reader
 
 
@@ -204,8 +204,10 @@ async def test_an_unlinked_name_says_what_to_do_next(open_reader: OpenReader) ->
 async def test_a_name_of_several_pages_lists_them(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         entity = reader.desk.library.entities.find("Tinzaouaten")[0]
-        unsure = Link(verdict="unsure", candidates=("One — a town", "Other — a well"))
-        reader.desk.library.pages.set_links({entity.id: unsure}, "test")
+        one = Page("starter", "One", "a town", "", "")
+        other = Page("starter", "Other", "a well", "", "")
+        unsure = Link(verdict="unsure", candidates=(Choice(one), Choice(other)))
+        reader.desk.library.links.keep({entity.id: unsure}, "test")
         await _select(reader, "Tinzaouaten")
         assert "Several pages go by the name" in reader.text()
         assert "One — a town" in reader.text()

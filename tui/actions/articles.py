@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from db.connections import LibraryError
+from db.rows import ArticleRow
 from tui.command import Command
+from tui.explained import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from db.decisions import Field
-    from db.rows import ArticleRow
+    from db.decisions.kinds import Field
     from tui.screens.main import MainScreen
 
 GROUP = "Articles"
@@ -34,9 +36,29 @@ def _open(screen: MainScreen) -> None:
                 screen.reading.open_entity(screen.entity.entity.id)
             screen.article.focus()
     elif screen.entity.context.has_focus:
-        screen.entity.next_tab(1)
+        _follow(screen)
     else:
         _select(screen)
+
+
+def _follow(screen: MainScreen) -> None:
+    """Follow the link under the cursor: in the library, else on the web."""
+    title = screen.entity.context.target
+    if not title:
+        screen.entity.next_tab(1)
+        return
+    subject = screen.desk.library.links.subject(title)
+    if subject is not None:
+        screen.reading.leave()
+        screen.reading.open_entity(subject)
+        return
+    page = screen.desk.library.links.of(screen.reading.entity_id or 0).page
+    url = web_address(page, title) if page is not None else ""
+    if screen.desk.settings.stays_offline or not url:
+        screen.say(f"No article of the library names {title}.")
+        return
+    screen.app.open_url(url)
+    screen.say(f"No article of the library names {title}. Opened {url}")
 
 
 def _select(screen: MainScreen) -> None:
@@ -58,22 +80,22 @@ def _jump(screen: MainScreen, article_id: int) -> None:
 
 
 def _next(screen: MainScreen, *, step: int) -> None:
-    place = screen.articles.cursor + step
-    row = screen.articles.row(place)
+    row = screen.articles.beside(step)
     if row is None:
         screen.say("This is the last article." if step > 0 else "This is the first article.")
         return
+    screen.reading.leave()
     screen.reading.open_article(row.id)
 
 
 def _next_unread(screen: MainScreen, *, step: int) -> None:
-    library, shelf = screen.desk.library, screen.desk.shelf
-    place = library.articles.next_unread(screen.articles.cursor, step, shelf)
+    listing = screen.reading.listing
+    place = listing.next_unread(screen.articles.cursor, step) if screen.desk.is_open else None
     row = None if place is None else screen.articles.row(place)
-    if row is None:
-        screen.say("There is no further unread article this way.")
-    else:
+    if isinstance(row, ArticleRow):
         _jump(screen, row.id)
+    else:
+        screen.say("There is no further unread article this way.")
 
 
 def _current(screen: MainScreen) -> ArticleRow | None:
@@ -98,7 +120,7 @@ def _toggle_star(screen: MainScreen) -> None:
         _write(screen, partial(screen.desk.library.articles.set_starred, row.id, not starred))
 
 
-def _write(screen: MainScreen, write: partial[None]) -> None:
+def _write(screen: MainScreen, write: Callable[[], object]) -> None:
     try:
         write()
     except LibraryError as error:
@@ -114,8 +136,11 @@ def _rescan(screen: MainScreen) -> None:
 def _browse(screen: MainScreen) -> None:
     row = _current(screen)
     url = row.url if row is not None else ""
+    if screen.place == "pane" and screen.reading.entity_id is not None:
+        page = screen.desk.library.links.of(screen.reading.entity_id).page
+        url = page.url if page is not None else ""
     if urlsplit(url).scheme not in ("http", "https"):
-        screen.say("This article names no web address.")
+        screen.say("No web address is named here.")
         return
     screen.app.open_url(url)
     screen.say(f"Opened {url}")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tui.command import Command
 
 if TYPE_CHECKING:
+    from tui.results import Results
     from tui.screens.main import MainScreen
-    from tui.screens.search import Found
 
 GROUP = "Finding"
 
@@ -32,15 +32,15 @@ def _search(screen: MainScreen) -> None:
         screen.app.push_screen(SearchDialog(screen.desk.library), partial(_found, screen))
 
 
-def _found(screen: MainScreen, found: Found | None) -> None:
-    if found is None:
+def _found(screen: MainScreen, found: Results | None) -> None:
+    if found is None or found.article_id is None:
         return
     screen.reading.leave()
     if not screen.reading.open_article(found.article_id):
         screen.say("That article is gone.")
         return
     screen.article.focus()
-    screen.finding.show_words(found.words)
+    screen.finding.follow(found)
 
 
 COMMANDS = (
@@ -53,13 +53,20 @@ COMMANDS = (
         _find,
         footer="find",
     ),
-    Command("next-hit", "n", "Next hit", "", GROUP, partial(_step, step=1)),
+    Command(
+        "next-hit",
+        "n",
+        "Next hit",
+        "After a search of the library, on to its next article",
+        GROUP,
+        partial(_step, step=1),
+    ),
     Command("previous-hit", "N", "Previous hit", "", GROUP, partial(_step, step=-1)),
     Command(
         "search",
         "S",
         "Search the library",
-        'Words, "phrases", prefix*, -without',
+        'Words, "phrases", begin*, -without, OR, entity:, source:, after: and more',
         GROUP,
         _search,
         footer="search",

@@ -40,7 +40,10 @@ def _pane_number(screen: MainScreen, *, number: int) -> None:
     panes: dict[int, LinePane] = {1: screen.articles, 2: screen.article, 3: screen.entity.body}
     if number == 3 and not screen.reading.pane_open:
         screen.say("No name is selected. e goes to one, Enter selects it.")
-    elif number == 1 and not screen.articles.display:
+        return
+    if number < 3:
+        screen.remove_class("-full")
+    if number == 1 and not screen.articles.display:
         screen.reading.close_pane()
         panes[1].focus()
     else:
@@ -70,6 +73,24 @@ def _forward(screen: MainScreen) -> None:
         screen.say("There is no place to go forward to.")
     else:
         screen.reading.go(place)
+
+
+def _set_mark(screen: MainScreen) -> None:
+    from tui.marks import Marks
+
+    Marks(screen).begin_to_set()
+
+
+def _go_to_mark(screen: MainScreen) -> None:
+    from tui.marks import Marks
+
+    Marks(screen).begin_to_go()
+
+
+def _trail(screen: MainScreen) -> None:
+    from tui.screens.trail import open_trail
+
+    open_trail(screen)
 
 
 COMMANDS = (
@@ -133,4 +154,14 @@ COMMANDS = (
         footer="back",
     ),
     Command("forward", "L, alt+right", "Forward", "Undo a step back", GROUP, _forward),
+    Command("trail", "T", "Trail", "All that was opened, and how one got here", GROUP, _trail),
+    Command("set-mark", "m", "Mark this place", "With a letter, for good", GROUP, _set_mark),
+    Command(
+        "go-to-mark",
+        "apostrophe",
+        "Go to a mark",
+        "By its letter; pressed twice, to where the last jump began",
+        GROUP,
+        _go_to_mark,
+    ),
 )

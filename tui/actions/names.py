@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.labels import LABEL_NAMES
 from tui.command import Command
-from tui.labels import LABEL_NAMES
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -15,6 +15,10 @@ GROUP = "Names"
 
 
 def _name(screen: MainScreen, *, step: int) -> None:
+    if screen.entity.context.has_focus:
+        if not screen.entity.context.next_link(step):
+            screen.say("There is no further link on this page.")
+        return
     if not screen.article.next_name(step):
         article = screen.article.article
         waiting = article is not None and not article.stage
@@ -33,7 +37,32 @@ def _same(screen: MainScreen, *, step: int) -> None:
     if entity_id is None:
         screen.say("No name is selected. e goes to one.")
     elif not screen.article.next_name(step, entity_id):
-        screen.say("There is no further mention in this article.")
+        _same_elsewhere(screen, entity_id, step)
+
+
+def _same_elsewhere(screen: MainScreen, entity_id: int, step: int) -> None:
+    """Go on with the mentions of an entity in the next (or previous) article that has any."""
+    here = screen.reading.article_id
+    there = (
+        screen.desk.library.entities.next_article(entity_id, here, step)
+        if here is not None
+        else None
+    )
+    if there is None:
+        screen.say("There is no further mention in the library this way.")
+        return
+    screen.reading.leave()
+    screen.reading.open_article(there)
+    mentions = screen.article.names.mentions
+    starts = [mention.start for mention in mentions if mention.entity_id == entity_id]
+    if starts:
+        screen.article.go_to(starts[0 if step > 0 else -1])
+    if screen.reading.entity_id is not None:
+        screen.reading.open_entity(screen.reading.entity_id)
+    row = screen.desk.library.articles.row(there)
+    title = row.title if row is not None else ""
+    which = "next" if step > 0 else "previous"
+    screen.say(f"In the {which} article: {title}. {screen.command('back').key_label} goes back.")
 
 
 def _tab(screen: MainScreen, *, step: int) -> None:
@@ -71,11 +100,35 @@ def _answered(screen: MainScreen, article_id: int, answer: bool | None) -> None:
     if answer is None:
         return
     screen.desk.consent(article_id, answer)
+    if answer and not screen.desk.knows_contact:
+        from tui.screens.contact import ContactDialog
+
+        dialog = ContactDialog(screen.desk.host)
+        screen.app.push_screen(dialog, partial(_contacted, screen))
+    else:
+        _begin(screen, ask=answer)
+
+
+def _contacted(screen: MainScreen, contact: str | None) -> None:
+    screen.desk.keep_contact(contact or "")
+    _begin(screen, ask=True)
+
+
+def _begin(screen: MainScreen, *, ask: bool) -> None:
     entity_id = screen.reading.entity_id
     if entity_id is not None:
-        if answer:
+        if ask:
             screen.desk.ask(entity_id)
         screen.reading.open_entity(entity_id)
+
+
+def _letters(screen: MainScreen) -> None:
+    if screen.reading.full:
+        screen.say("There is no name on the screen.")
+        return
+    from tui.letters import Letters
+
+    Letters(screen).begin()
 
 
 def _all_shown(screen: MainScreen) -> None:
@@ -87,17 +140,25 @@ COMMANDS = (
         "next-name",
         "e",
         "Next name",
-        "Enter then opens who or what it is",
+        "Enter then opens who or what it is; in the pane, the next link",
         GROUP,
         partial(_name, step=1),
         footer="name",
     ),
     Command("previous-name", "E", "Previous name", "", GROUP, partial(_name, step=-1)),
     Command(
+        "letters",
+        "f",
+        "Letters over the names",
+        "Typing those of a name on the screen selects it",
+        GROUP,
+        _letters,
+    ),
+    Command(
         "next-mention",
         "asterisk",
         "Next mention",
-        "Of the selected name, in this article",
+        "Of the selected name; on into the next article that has any",
         GROUP,
         partial(_same, step=1),
     ),
@@ -105,7 +166,7 @@ COMMANDS = (
         "previous-mention",
         "number_sign",
         "Previous mention",
-        "Of the selected name, in this article",
+        "Of the selected name; on into the article before",
         GROUP,
         partial(_same, step=-1),
     ),

@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 from rich.style import Style
 from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
 
-from db.records import StyleKind
 from db.rows import Mention, StoredArticle
-from tui.document import Document, Line
+from tui.article_painter import COMPONENTS, ArticlePainter
+from tui.document import MEASURE, Document
 from tui.names_in_text import NamesInText
-from tui.paint import Mark, paint
+from tui.paint import paint
 from tui.panes.scrolling import LinePane
+
+if TYPE_CHECKING:
+    from db.note_rows import NoteRow
 
 MARGIN = 2
 CONTEXT_LINES = 4
-_LABEL_CLASSES = {
-    "PERSON": "name--person",
-    "ORG": "name--org",
-    "GPE": "name--place",
-    "LOC": "name--place",
-    "FAC": "name--place",
-    "NORP": "name--people",
-}
-_STYLES = {
-    StyleKind.BOLD: Style(bold=True),
-    StyleKind.ITALIC: Style(italic=True),
-    StyleKind.CODE: Style(dim=True),
-}
 
 
 class ArticlePane(LinePane):
     """One article; the name under the cursor is marked, and so are all of the selected entity."""
 
-    COMPONENT_CLASSES = {
-        "article--headline",
-        "article--meta",
-        "article--note",
-        "article--caption",
-        "article--related",
-        "article--heading",
-        "article--quote",
-        "article--empty",
-        "article--hit",
-        "article--link",
-        "name--person",
-        "name--org",
-        "name--place",
-        "name--people",
-        "name--thing",
-        "name--selected",
-        "name--cursor",
-    }
+    COMPONENT_CLASSES = COMPONENTS
 
     class NameChosen(Message):
         """The reader wants to know about the name at a place of the text."""
@@ -65,31 +41,53 @@ class ArticlePane(LinePane):
     def __init__(self, *, id: str | None = None) -> None:
         """Make an empty pane; ``show`` fills it."""
         super().__init__(id=id)
-        self.article: StoredArticle | None = None
-        self.names = NamesInText()
-        self.names_shown = True
-        self.hits: tuple[tuple[int, int], ...] = ()
+        self._painter = ArticlePainter(self._component)
         self.empty_text = ""
-        self._selected: int | None = None
+        self.measure = MEASURE
         self._document: Document | None = None
+        self.notes: Sequence[NoteRow] = ()
         self._drawn: dict[int, Strip] = {}
+        self._bar_marked = False
         # The offset that belongs at the top, and the one that the reader was last taken to.
         self._anchor = self._taken_to = 0
 
     # What is shown
 
-    def show(self, article: StoredArticle | None, *, offset: int = 0) -> None:
+    @property
+    def article(self) -> StoredArticle | None:
+        """The article that is shown."""
+        return self._painter.article
+
+    @property
+    def names(self) -> NamesInText:
+        """The names in it that are marked."""
+        return self._painter.names
+
+    @property
+    def names_shown(self) -> bool:
+        """Whether names are marked."""
+        return self._painter.names_shown
+
+    @property
+    def hits(self) -> tuple[tuple[int, int], ...]:
+        """The spans that a search has found."""
+        return self._painter.hits
+
+    def show(
+        self, article: StoredArticle | None, notes: Sequence[NoteRow] = (), *, offset: int = 0
+    ) -> None:
         """Show an article from a place of its text on; None shows what to do instead."""
-        self.article = article
-        self.names = NamesInText(article.mentions if article is not None else ())
-        self.hits = ()
+        self.notes = notes
+        self._painter.article, self._painter.names = article, NamesInText(_shown(article))
+        self._painter.hits, self._painter.selection = (), None
         self.lay_out_again()
         self.show_offset(offset)
 
-    def renew(self, article: StoredArticle) -> None:
+    def renew(self, article: StoredArticle, notes: Sequence[NoteRow]) -> None:
         """Show what has become known of the article that is shown, in the same place."""
+        self.notes = notes
         before, offset = self.mention, self.top_offset
-        self.article, self.names = article, NamesInText(article.mentions)
+        self._painter.article, self._painter.names = article, NamesInText(_shown(article))
         if before is not None:
             self.names.cursor = self.names.index_at(before.start)
         self.lay_out_again()
@@ -97,18 +95,56 @@ class ArticlePane(LinePane):
 
     def select(self, entity_id: int | None) -> None:
         """Have all mentions of an entity stand out; None for none."""
-        self._selected = entity_id
+        self._painter.entity_id = entity_id
+        if entity_id is not None and not self._bar_marked:
+            from tui.scroll_marks import mark_scroll_bar
+
+            self._bar_marked = True
+            name = "scroll--mark"
+            mark_scroll_bar(
+                self.vertical_scrollbar, self._marked_rows, lambda: self._component(name)
+            )
         self._redraw()
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """Where the name under the cursor begins, else the first line."""
+        mention = self.mention
+        if mention is None or self._document is None or self.article is None:
+            return self._margin, self.top_line
+        index = self._line_at(mention.start)
+        line = self._document.lines[index]
+        before = f"{line.prefix}{self.article.text[line.start : mention.start]}"
+        return self._margin + cell_len(before), index
 
     def show_names(self, shown: bool) -> None:
         """Mark names, or leave the text plain."""
-        self.names_shown = shown
+        self._painter.names_shown = shown
         self._redraw()
 
     def show_hits(self, hits: tuple[tuple[int, int], ...]) -> None:
         """Mark the spans that a search has found."""
-        self.hits = hits
+        self._painter.hits = hits
         self._redraw()
+
+    def show_selection(self, span: tuple[int, int] | None) -> None:
+        """Mark what is being selected, in view; None for nothing."""
+        self._painter.selection = span
+        if span is not None:
+            self.show_line(self._line_at(span[0]), CONTEXT_LINES)
+        self._redraw()
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Draw letters over the names that start at some offsets."""
+        self._painter.letters = letters
+        self._redraw()
+
+    def set_measure(self, measure: int) -> None:
+        """Have lines of at most so many cells, from the same place on."""
+        if measure != self.measure:
+            offset, self.measure = self.top_offset, measure
+            self.lay_out_again()
+            self.show_offset(offset)
 
     # Places in the text
 
@@ -150,6 +186,21 @@ class ArticlePane(LinePane):
             self.scroll_top_to(line - self.page // 3)
         self._redraw()
 
+    @property
+    def names_in_view(self) -> tuple[int, ...]:
+        """Where the names start that are on the screen."""
+        top, bottom = self.span_in_view()
+        return tuple(
+            mention.start
+            for _, mention in self.names.within(top, bottom)
+            if top <= mention.start < bottom
+        )
+
+    def put_cursor(self, start: int) -> None:
+        """Put the cursor on the name at a place that is in view."""
+        self.names.cursor = self.names.index_at(start)
+        self._redraw()
+
     def show_offset(self, offset: int) -> None:
         """Have the line of an offset at the top."""
         self.scroll_top_to(self._line_at(offset) if offset else 0)
@@ -161,7 +212,7 @@ class ArticlePane(LinePane):
         Begins at the first one in view when the cursor is out of sight. Returns whether there
         was another.
         """
-        if not self.names.step(step, entity_id, self._visible()) or self.mention is None:
+        if not self.names.step(step, entity_id, self.span_in_view()) or self.mention is None:
             return False
         self.show_line(self._line_at(self.mention.start), CONTEXT_LINES)
         self._redraw()
@@ -196,50 +247,18 @@ class ArticlePane(LinePane):
             return self._draw_empty(index, width)
         strip = self._drawn.get(index)
         if strip is None:
-            strip = self._drawn[index] = self._draw(self._document.lines[index])
+            line = self._document.lines[index]
+            strip = self._painter.draw(line, self._base(line.kind), " " * self._margin)
+            self._drawn[index] = strip
         return strip
 
-    def _draw(self, line: Line) -> Strip:
-        assert self.article is not None
-        base = self._base(line.kind)
-        margin = " " * self._margin
-        if line.text is not None:
-            return paint(line.text, 0, len(line.text), base, (), prefix=margin)
-        marks = [
-            Mark(style.start, style.end, self._inline(style.kind))
-            for style in self.article.styles
-            if style.start < line.end and style.end > line.start
-        ]
-        marks += self._name_marks(line)
-        hit = self.get_component_rich_style("article--hit", partial=True)
-        marks += [Mark(start, end, hit) for start, end in self.hits]
-        return paint(
-            self.article.text, line.start, line.end, base, marks, prefix=margin + line.prefix
-        )
-
-    def _inline(self, kind: StyleKind) -> Style:
-        known = _STYLES.get(kind)
-        return known or self.get_component_rich_style("article--link", partial=True)
-
-    def _name_marks(self, line: Line) -> list[Mark]:
-        marks = []
-        for index, mention in self.names.within(line.start, line.end):
-            parts = []
-            if self.names_shown:
-                parts.append(_LABEL_CLASSES.get(mention.label, "name--thing"))
-            if mention.entity_id == self._selected:
-                parts.append("name--selected")
-            if index == self.names.cursor:
-                parts.append("name--cursor")
-            for part in parts:
-                style = self.get_component_rich_style(part, partial=True)
-                marks.append(Mark(mention.start, mention.end, style))
-        return marks
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
 
     def _base(self, kind: str) -> Style:
         name = f"article--{kind}"
         if name in self.COMPONENT_CLASSES:
-            return self.rich_style + self.get_component_rich_style(name, partial=True)
+            return self.rich_style + self._component(name)
         return self.rich_style
 
     def _draw_empty(self, index: int, width: int) -> Strip:
@@ -261,20 +280,43 @@ class ArticlePane(LinePane):
         """Wrap the text to a width."""
         self._drawn.clear()
         article = self.article
-        self._document = None if article is None else Document(article, width - MARGIN - 1)
+        self._document = (
+            None
+            if article is None
+            else Document(article, width - MARGIN - 1, self.measure, self.notes)
+        )
 
     def _redraw(self) -> None:
         self._drawn.clear()
         self.refresh()
+        if self._bar_marked:
+            self.vertical_scrollbar.refresh()
+
+    def _marked_rows(self, size: int) -> Collection[int]:
+        """Return on which rows of the scroll bar the selected entity is mentioned."""
+        from tui.scroll_marks import rows_of
+
+        entity_id = self._painter.entity_id
+        starts = [m.start for m in self.names.mentions if m.entity_id == entity_id]
+        return rows_of([self._line_at(start) for start in starts], self.line_count, size)
 
     def _line_at(self, offset: int) -> int:
         return self._document.line_at(offset) if self._document is not None else 0
 
-    def _visible(self) -> tuple[int, int]:
+    def span_in_view(self) -> tuple[int, int]:
+        """Return the span of the text that is on the screen."""
         if self._document is None:
             return 0, 0
         lines = self._document.lines[self.top_line : self.top_line + self.page]
         return (lines[0].start, lines[-1].end) if lines else (0, 0)
+
+    def line_start(self, offset: int, step: int) -> int:
+        """Return where the line of text after (or before) that of an offset begins."""
+        lines = self._document.lines if self._document is not None else []
+        index = self._line_at(offset) + step
+        while 0 <= index < len(lines) and (lines[index].text is not None or not lines[index].end):
+            index += step
+        return lines[index].start if 0 <= index < len(lines) else offset
 
     def in_view(self, offset: int) -> bool:
         """Whether the line of an offset is on the screen."""
@@ -305,8 +347,6 @@ class ArticlePane(LinePane):
             return
         line = self._document.lines[index]
         cell = event.x - self._margin - len(line.prefix)
-        from rich.cells import cell_len
-
         for offset in range(line.start, line.end):
             cell -= cell_len(self.article.text[offset])
             if cell < 0:
@@ -315,3 +355,9 @@ class ArticlePane(LinePane):
                 if self.mention is not None:
                     self.post_message(self.NameChosen(self.mention))
                 return
+
+
+def _shown(article: StoredArticle | None) -> tuple[Mention, ...]:
+    """Return the mentions of an article that the reader wants to see."""
+    mentions = article.mentions if article is not None else ()
+    return tuple(mention for mention in mentions if not mention.hidden)

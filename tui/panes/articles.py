@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from rich.style import Style
+from textual.content import Content
 from textual.strip import Strip
 
-from db.rows import ArticleRow
+from db.rows import ArticleRow, Heading
 from tui.paint import paint
 from tui.panes.rows import RowList
 from tui.text import cut, short_date
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-class ArticleList(RowList[ArticleRow]):
-    """Articles, two lines each: headline; date and publication. A dot marks the unread."""
+
+class ArticleList(RowList[ArticleRow | Heading]):
+    """Articles, two lines each: headline; date and publication. A dot marks the unread.
+
+    The cursor passes over headings.
+    """
 
     COMPONENT_CLASSES = {
         "list--title",
@@ -21,6 +30,7 @@ class ArticleList(RowList[ArticleRow]):
         "list--cursor",
         "list--open",
         "list--empty",
+        "list--heading",
     }
     lines_a_row = 2
 
@@ -35,8 +45,37 @@ class ArticleList(RowList[ArticleRow]):
         self.open_id = article_id
         self.refresh()
 
-    def draw_row(self, row: ArticleRow, line: int, width: int, *, here: bool) -> Strip:
+    @property
+    def current(self) -> ArticleRow | None:
+        """The article under the cursor."""
+        row = self.row(self.cursor)
+        return row if isinstance(row, ArticleRow) else None
+
+    def beside(self, step: int) -> ArticleRow | None:
+        """Return the next (or previous) article, or None if there is none that way."""
+        place = self.cursor + step
+        while isinstance(row := self.row(place), Heading):
+            place += step
+        return row
+
+    def set_cursor(self, index: int) -> None:
+        """Put the cursor on an article, in view, with the heading that is over it."""
+        index = min(max(0, index), max(0, self.count - 1))
+        if isinstance(self.row(index), Heading):
+            index += -1 if index and index < self.cursor else 1
+        super().set_cursor(index)
+        if isinstance(self.row(self.cursor - 1), Heading):
+            self.show_line((self.cursor - 1) * self.lines_a_row)
+
+    def show_what(self, text: str) -> None:
+        """Say in the first line what is listed and how; empty for no such line."""
+        self.set_class(bool(text), "-headed")
+        self.border_title = Content(text) if text else None
+
+    def draw_row(self, row: ArticleRow | Heading, line: int, width: int, *, here: bool) -> Strip:
         """Draw the headline (line 0) or date and publication (line 1) of an article."""
+        if isinstance(row, Heading):
+            return self._draw_heading(row, line, width)
         style = self._style("list--title" if row.read else "list--unread")
         if line:
             style = self._style("list--detail")
@@ -56,6 +95,14 @@ class ArticleList(RowList[ArticleRow]):
                 parts.insert(0, "file gone")
             text = f"  {cut(' · '.join(parts), width - 3)}"
         return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
+
+    def _draw_heading(self, row: Heading, line: int, width: int) -> Strip:
+        what = row.text or "Without one"
+        if _DAY.fullmatch(row.text):
+            what = f"{date.fromisoformat(row.text):%a} {short_date(row.text)}"
+        text = f"{cut(what, width - 8)} · {row.articles:,}" if line else ""
+        style = self._style("list--heading")
+        return paint(text, 0, len(text), style, (), prefix=" ").adjust_cell_length(width, style)
 
     def draw_empty(self, line: int, width: int) -> Strip:
         """Draw what to do while there are no articles."""

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from textual.events import Click
 from textual.strip import Strip
 
 from tui.paint import paint
+from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
-from tui.text import age, wrap
+from tui.text import wrap
 
-if TYPE_CHECKING:
-    from db.pages import Link, Page
-
-SOURCES = {
-    "starter": "Starter note of newsreader",
-    "wikipedia": "Wikipedia",
-    "mediawiki": "MediaWiki",
-    "zim": "ZIM file",
-}
+# Longer lines are hard to read, however wide the pane is.
+MEASURE = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of text in one style, followed by a blank line unless ``tight``."""
+    """A run of text in one style, followed by a blank line unless ``tight``.
+
+    ``target`` is the title of the page that it leads to, empty if it leads nowhere; ``indent`` is
+    in cells.
+    """
 
     text: str
     style: str = ""
     tight: bool = False
+    target: str = ""
+    indent: int = 0
 
 
 class ContextView(LinePane):
@@ -38,7 +37,12 @@ class ContextView(LinePane):
     COMPONENT_CLASSES = {
         "context--title",
         "context--description",
+        "context--fact",
+        "context--link",
+        "context--far-link",
+        "context--cursor",
         "context--source",
+        "context--note",
         "context--action",
         "context--busy",
     }
@@ -47,13 +51,15 @@ class ContextView(LinePane):
         """Make an empty view; ``show`` fills it."""
         super().__init__(id=id)
         self._passages: tuple[Passage, ...] = ()
-        self._lines: list[tuple[str, str]] = []
+        self._lines: list[tuple[str, str, str]] = []
+        self.target = ""
 
     def show(self, passages: tuple[Passage, ...]) -> None:
         """Show passages from the top."""
         if passages == self._passages:
             return
         self._passages = passages
+        self.target = ""
         self.lay_out_again()
         self.scroll_top_to(0)
 
@@ -64,11 +70,42 @@ class ContextView(LinePane):
 
     def draw_line(self, index: int, width: int) -> Strip:
         """Draw a line in the style of its passage."""
-        text, name = self._lines[index]
+        text, name, target = self._lines[index]
         style = self.rich_style
         if name:
             style += self.get_component_rich_style(f"context--{name}", partial=True)
-        return paint(text, 0, len(text), style, (), prefix=" ")
+        here = bool(target) and target == self.target
+        if here:
+            style += self.get_component_rich_style("context--cursor", partial=True)
+        return paint(text, 0, len(text), style, (), prefix="▌" if here else " ")
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The link under the cursor, else the first line."""
+        lines = (i for i, line in enumerate(self._lines) if self.target and line[2] == self.target)
+        return 0, next(lines, self.top_line)
+
+    def next_link(self, step: int) -> bool:
+        """Put the cursor on the next (or previous) link; False if there is none that way."""
+        targets = list(dict.fromkeys(target for _, _, target in self._lines if target))
+        if self.target in targets:
+            place = targets.index(self.target) + step
+        else:
+            place = 0 if step > 0 else len(targets) - 1
+        if not 0 <= place < len(targets):
+            return False
+        self.target = targets[place]
+        self.show_line(next(i for i, line in enumerate(self._lines) if line[2] == self.target), 2)
+        self.refresh()
+        return True
+
+    def on_click(self, event: Click) -> None:
+        """Follow the link under the mouse."""
+        index = self.top_line + event.y
+        if index < len(self._lines) and self._lines[index][2]:
+            self.target = self._lines[index][2]
+            self.refresh()
+            self.post_message(RowList.Chosen(self))
 
     def on_resize(self) -> None:
         """Say how many lines there are at the new width."""
@@ -85,87 +122,8 @@ class ContextView(LinePane):
         for passage in self._passages:
             text = passage.text
             self._lines += [
-                (text[start:end], passage.style)
-                for start, end in wrap(text, 0, len(text), width - 2)
+                (" " * passage.indent + text[start:end], passage.style, passage.target)
+                for start, end in wrap(text, 0, len(text), min(width - 2, MEASURE) - passage.indent)
             ]
             if not passage.tight:
-                self._lines.append(("", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Whether a wiki may be asked, and which; ``busy`` while it is, ``failure`` of the last try."""
-
-    host: str
-    offline: bool = False
-    allowed: bool | None = None
-    busy: bool = False
-    failure: str = ""
-
-
-def passages_of(name: str, link: Link, network: Network, ask_key: str) -> tuple[Passage, ...]:
-    """Return what to show of an entity's link, and what can be done next."""
-    if link.page is not None:
-        shown = [*_page(link.page), *_source(link.page, link.evidence)]
-    elif link.verdict == "unsure":
-        shown = [
-            Passage(f"Several pages go by the name {name}, and the articles don't tell which:"),
-            *(
-                Passage(f"• {candidate}", "description", tight=True)
-                for candidate in link.candidates
-            ),
-            Passage(""),
-        ]
-    elif link.verdict == "nobody":
-        shown = [Passage(f"Nobody and nothing is known by the name {name} at {network.host}.")]
-    else:
-        shown = [Passage(f"Nothing is known about {name} on this machine.")]
-    return (*shown, *_next_step(link, network, ask_key))
-
-
-def _page(page: Page) -> list[Passage]:
-    shown = [Passage(page.title, "title", tight=bool(page.description))]
-    if page.description:
-        shown.append(Passage(page.description, "description"))
-    shown += [Passage(part) for part in page.extract.split("\n\n") if part]
-    return shown
-
-
-def _source(page: Page, evidence: tuple[str, ...]) -> list[Passage]:
-    today = datetime.now(UTC).date()
-    lines = []
-    if page.source == "starter":
-        lines.append(f"{SOURCES['starter']}; holds as of {page.as_of}. {page.licence} licence.")
-        lines.append(f"Wikipedia has: {page.title}")
-    else:
-        licence = f", {page.licence}" if page.licence else ""
-        lines.append(f"{SOURCES[page.source]}: {page.title}{licence}, shortened.")
-        if page.as_of:
-            lines.append(f"As it was {age(page.as_of, today)} ({page.as_of}).")
-        elif page.fetched_at:
-            lines.append(f"Fetched {age(page.fetched_at, today)} ({page.fetched_at[:10]}).")
-    if page.url:
-        lines.append(page.url)
-    if evidence:
-        lines.append(f"Why this one: {'; '.join(evidence)}.")
-    last = len(lines) - 1
-    return [Passage(line, "source", tight=i < last) for i, line in enumerate(lines)]
-
-
-def _next_step(link: Link, network: Network, ask_key: str) -> list[Passage]:
-    if network.busy:
-        return [Passage(f"Asking {network.host} …", "busy")]
-    shown = [Passage(network.failure, "busy")] if network.failure else []
-    if network.offline:
-        if link.page is None:
-            shown.append(Passage("Offline: nothing is asked of any wiki.", "source"))
-    elif network.allowed is False:
-        if link.page is None:
-            shown.append(
-                Passage(f"You said no to asking {network.host}. {ask_key}: ask anyway.", "action")
-            )
-    elif link.page is None:
-        shown.append(Passage(f"{ask_key}: look it up at {network.host}.", "action"))
-    elif link.page.source == "starter" or network.failure:
-        shown.append(Passage(f"{ask_key}: fetch the page from {network.host}.", "action"))
-    return shown
+                self._lines.append(("", "", ""))

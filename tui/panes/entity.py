@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.labels import LABEL_NAMES
+from db.labels import LABEL_NAMES
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView, Passage
 from tui.panes.mentions import MentionList
@@ -58,6 +58,9 @@ class EntityHead(Widget):
 
     def _detail(self, entity: Entity) -> str:
         parts = [LABEL_NAMES.get(entity.label, entity.label)]
+        parts += [
+            word for word, so in (("watched", entity.watched), ("hidden", entity.hidden)) if so
+        ]
         if entity.first and entity.last:
             first, last = month(entity.first), month(entity.last)
             parts.append(first if first == last else f"{first} – {last}")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from db.entities import MentionRow
 
 SENTENCE_LINES = 3
+# Longer lines are hard to read, however wide the pane is.
+MEASURE = 90
 
 
 class MentionList(RowList["MentionRow"]):
@@ -46,7 +48,7 @@ class MentionList(RowList["MentionRow"]):
             mark = "this article" if row.article.id == self.open_id else row.article.title
             text = f"{bar}{cut(f'{short_date(row.article.published)}  {mark}', width - 2)}"
             return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
-        spans = sentence_lines(row.snippet, row.at, len(row.text), width - 2)
+        spans = sentence_lines(row.snippet, row.at, len(row.text), min(width - 2, MEASURE))
         if line > len(spans):
             return paint(bar, 0, 1, style, ()).adjust_cell_length(width, style)
         start, end = spans[line - 1]

@@ -17,18 +17,19 @@ class Prompt(Horizontal):
     DEFAULT_CSS = """
     Prompt { dock: bottom; height: 1; background: $panel; }
     Prompt Input { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+    Prompt Input:focus { border: none; height: 1; }
     Prompt .prompt--label { width: auto; padding: 0 1; color: $accent; }
     """
 
-    def __init__(self, label: str, text: str = "") -> None:
-        """Make a prompt with what it asks for and a text to begin with."""
+    def __init__(self, label: str, text: str = "", example: str = "") -> None:
+        """Make a prompt with what it asks for, a text to begin with, and what may be typed."""
         super().__init__()
-        self._label, self._text = label, text
+        self._label, self._text, self._example = label, text, example
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
         yield Label(self._label, classes="prompt--label", markup=False)
-        yield Input(self._text, select_on_focus=True)
+        yield Input(self._text, placeholder=self._example, select_on_focus=True)
 
     def on_mount(self) -> None:
         """Begin typing at once."""

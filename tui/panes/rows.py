@@ -98,6 +98,11 @@ class RowList(LinePane, Generic[Row]):
             return Strip([])
         return self.draw_row(row, line, width, here=place == self.cursor)
 
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """The first line of the row under the cursor."""
+        return 0, self.cursor * self.lines_a_row
+
     def set_cursor(self, index: int) -> None:
         """Put the cursor on a row, in view."""
         self.cursor = min(max(0, index), max(0, self.count - 1))
@@ -125,7 +130,8 @@ class RowList(LinePane, Generic[Row]):
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the mouse."""
-        place = (self.top_line + event.y) // self.lines_a_row
+        at = event.get_content_offset(self)
+        place = (self.top_line + at.y) // self.lines_a_row if at is not None else self.count
         if place < self.count:
             self.set_cursor(place)
             self.post_message(self.Chosen(self))

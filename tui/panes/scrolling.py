@@ -6,7 +6,7 @@ so that neither a list of a hundred thousand rows nor a long article costs more 
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -68,6 +68,8 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a visible line (Textual's Line API)."""
         index, width = self.top_line + y, self.width
         base = self.rich_style
+        if y == 0:
+            self.place_cursor()
         if width != self._laid_out_for:
             # Textual paints a new size before it tells of it: what is painted fits at once.
             self._laid_out_for = width
@@ -76,6 +78,19 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         strip = self.draw_line(index, width)
         return strip if strip.cell_length == width else strip.adjust_cell_length(width, base)
+
+    @property
+    def cursor_cell(self) -> tuple[int, int]:
+        """Where what the reader looks at is: a cell of a line, and the index of that line."""
+        return 0, self.top_line
+
+    def place_cursor(self) -> None:
+        """Have the terminal's own cursor where what the reader looks at is, if this is focused."""
+        if not self.has_focus:
+            return
+        cell, line = self.cursor_cell
+        row = min(max(0, line - self.top_line), self.page - 1)
+        self.app.cursor_position = self.content_region.offset + Offset(min(cell, self.width), row)
 
     def scroll_top_to(self, line: int) -> None:
         """Have a line at the top, at once, or as near to it as there are lines."""

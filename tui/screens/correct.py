@@ -8,7 +8,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from db.decisions import Field
+from db.decisions.kinds import Field
 from db.rows import ArticleRow
 from enrich.readers.dates import read_date
 from tui.screens.dialog import Dialog

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Label
+from textual.widgets import Input, Label
 
+from db.fold import fold
 from tui.command import Command, key_name
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
 from tui.screens.dialog import Dialog
 
 KEYS_CELLS = 22
+# What has no key is reached by its name.
+PALETTE = "palette"
 
 
 class HelpList(LinePane):
@@ -32,10 +36,22 @@ class HelpList(LinePane):
     def __init__(self, commands: Sequence[Command]) -> None:
         """Lay out the commands."""
         super().__init__()
+        self._commands = commands
         self._lines: list[tuple[str, str]] = []
-        for group, members in groupby(commands, key=lambda command: command.group):
+        self.find("")
+
+    def find(self, typed: str) -> None:
+        """Show the commands that have every word that is typed in their keys or their words."""
+        words = fold(typed).split()
+        found = [c for c in self._commands if all(word in _searched(c) for word in words)]
+        self._lines = []
+        for group, members in groupby(found, key=lambda command: command.group):
             self._lines += [("", ""), ("", group)] if self._lines else [("", group)]
-            self._lines += [(keys_of(command), _said(command)) for command in members]
+            self._lines += [(keys_of(c) or PALETTE, _said(c)) for c in members]
+        if not found:
+            self._lines = [("", "No command has that in its keys or its name.")]
+        self.scroll_top_to(0)
+        self.resize_lines()
 
     @property
     def line_count(self) -> int:
@@ -65,23 +81,46 @@ class HelpDialog(ModalScreen[None]):
     def __init__(self, commands: Sequence[Command]) -> None:
         """Show these commands."""
         super().__init__()
-        self._list = HelpList([command for command in commands if command.keys])
+        self._list = HelpList(commands)
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Dialog(classes="-help"):
             yield Label("Keys", classes="dialog--title")
+            yield Input(placeholder="/ to find a key or what it does")
             yield self._list
             yield Label(
-                "j k  scroll     Esc  leave     Ctrl+P  all commands", classes="dialog--keys"
+                "j k  scroll     /  find     Esc  leave     Ctrl+P  all commands",
+                classes="dialog--keys",
             )
 
     def on_mount(self) -> None:
         """Scroll with the keys at once."""
         self._list.focus()
 
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._list.find(event.value)
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self._list.focus()
+
     def on_key(self, event: Key) -> None:
-        """Scroll, or leave."""
+        """Scroll, find, or leave."""
+        typing = self.query_one(Input)
+        if typing.has_focus and event.key not in ("escape", "down", "up", "pagedown", "pageup"):
+            return
+        if event.key == "escape" and typing.has_focus:
+            # What was found stays, to be scrolled through.
+            self._list.focus()
+            event.stop()
+            return
+        if event.key == "slash":
+            typing.focus()
+            event.stop()
+            event.prevent_default()
+            return
         moves = {"j": 1, "down": 1, "k": -1, "up": -1}
         pages = {"space": 1.0, "pagedown": 1.0, "d": 0.5, "b": -1.0, "pageup": -1.0, "u": -0.5}
         if event.key in moves:
@@ -100,6 +139,10 @@ class HelpDialog(ModalScreen[None]):
 def keys_of(command: Command) -> str:
     """Return all keys of a command as they stand on a keyboard."""
     return "  ".join("".join(map(key_name, keys)) for keys in command.sequences)
+
+
+def _searched(command: Command) -> str:
+    return fold(f"{keys_of(command)} {command.title} {command.help} {command.id} {command.group}")
 
 
 def _said(command: Command) -> str:

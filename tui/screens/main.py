@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,12 +24,17 @@ from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
 from tui.progress import ProgressLine
 from tui.reading import Reading
+from tui.selecting import Selecting
 
 if TYPE_CHECKING:
     from enrich.messages import Event
+    from tui.browsing import Browsing
     from tui.command import Command
+    from tui.explained import Keys
     from tui.keymap import Keymap
+    from tui.list_view import ListView
     from tui.panes.entity import EntityPane
+    from tui.widths import Widths
 
 NARROW, WIDE = 116, 150
 KEEP_EVERY_S = 5.0
@@ -36,7 +42,7 @@ KEEP_EVERY_S = 5.0
 FOOTERS = {
     "list": ("open", "down", "next-unread", "search", "help", "palette", "quit"),
     "article": ("next-name", "open", "next-article", "find", "search", "back", "help", "quit"),
-    "pane": ("open", "next-tab", "ask", "close", "back", "help", "quit"),
+    "pane": ("open", "next-tab", "why", "ask", "close", "back", "help", "quit"),
 }
 
 
@@ -48,6 +54,14 @@ def _layout(width: int) -> str | None:
     if width < NARROW:
         return "-narrow"
     return "-wide" if width >= WIDE else None
+
+
+@runtime_checkable
+class Answered(Protocol):
+    """A dialog that shows what has become known meanwhile."""
+
+    def answered(self, failure: str) -> None:
+        """Show what a wiki has answered, or why it has not."""
 
 
 class JobEvent(Message):
@@ -76,9 +90,12 @@ class MainScreen(Screen[None]):
             self.articles,
             self.article,
             entity=lambda: self.entity,
-            ask_key=lambda: self._by_id["ask"].key_label,
+            keys=lambda: self._shown_keys,
         )
         self.finding = Finding(self)
+        self.selecting = Selecting(self)
+        # What gets the next keys in place of the commands: letters, or the name of a mark.
+        self.taking: Callable[[str], None] | None = None
         self._painted = False
         self.progress = ProgressLine(offline=desk.settings.offline)
 
@@ -95,6 +112,12 @@ class MainScreen(Screen[None]):
         return {command.id: command for command in self.commands}
 
     @cached_property
+    def _shown_keys(self) -> Keys:
+        from tui.explained import Keys
+
+        return Keys(*(self._by_id[id_].key_label for id_ in ("ask", "why", "open")))
+
+    @cached_property
     def _keymap(self) -> Keymap:
         from tui.keymap import Keymap
 
@@ -106,6 +129,27 @@ class MainScreen(Screen[None]):
         from tui.panes.entity import EntityPane
 
         return EntityPane(id="entity")
+
+    @cached_property
+    def widths(self) -> Widths:
+        """How wide the panes are; the first paint has them as they come."""
+        from tui.widths import Widths
+
+        return Widths(self)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """The entity browser; the first paint does without it."""
+        from tui.browsing import Browsing
+
+        return Browsing(self)
+
+    @cached_property
+    def list_view(self) -> ListView:
+        """What the list shows; the first paint does without it."""
+        from tui.list_view import ListView
+
+        return ListView(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -130,6 +174,8 @@ class MainScreen(Screen[None]):
         layout = _layout(event.size.width)
         for name in LAYOUTS:
             self.set_class(name == layout, name)
+        if self._painted:
+            self.widths.apply()
 
     @property
     def place(self) -> str:
@@ -171,7 +217,13 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
-        if self.finding.is_typing:
+        if self.finding.is_typing or self.list_view.is_typing:
+            return
+        taking = self.selecting.press if self.selecting.is_on else self.taking
+        if taking is not None and event.key != "ctrl+c":
+            event.stop()
+            event.prevent_default()
+            taking(event.key)
             return
         if event.key == "ctrl+c":
             # Half of those who press it want to leave, the other half to copy: neither is done.
@@ -195,12 +247,16 @@ class MainScreen(Screen[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        self.finding.typed(message.text)
+        typing = self.list_view if self.list_view.is_typing else self.finding
+        typing.typed(message.text)
 
     @on(TypingDone)
     def _typing_done(self, message: TypingDone) -> None:
         self.query("Prompt").remove()
-        self.finding.done(accepted=message.accepted)
+        if self.list_view.is_typing:
+            self.list_view.done(message.text, accepted=message.accepted)
+        else:
+            self.finding.done(accepted=message.accepted)
 
     @on(RowList.Chosen, "#articles")
     def _article_chosen(self) -> None:
@@ -211,7 +267,7 @@ class MainScreen(Screen[None]):
         self.article.focus()
         self.reading.open_entity(message.mention.entity_id)
 
-    @on(RowList.Chosen, "MentionList")
+    @on(RowList.Chosen, "MentionList, ContextView")
     def _mention_chosen(self) -> None:
         self.run_command(self._by_id["open"])
 
@@ -226,6 +282,7 @@ class MainScreen(Screen[None]):
         self._painted = True
         self._offer()
         await self.query_one("#panes").mount(self.entity)
+        self.widths.apply()
         self._start_job()
         # What was made until now lives as long as the program: it need not be looked through.
         gc.freeze()
@@ -246,6 +303,8 @@ class MainScreen(Screen[None]):
         event = message.event
         self.progress.take(event)
         self.status.show(state=str(self.progress))
+        if self.progress.is_busy and self.status.message == self._greeting:
+            self.say("")
         match event.kind:
             case "ready" | "shelf":
                 if self.desk.open():
@@ -258,11 +317,18 @@ class MainScreen(Screen[None]):
                 self._show_library()
             case "named" | "waiting" | "idle":
                 self.reading.renew()
+                if event.kind == "idle" and self.desk.is_open and self.reading.is_new:
+                    self._greet()
+            case "linked":
+                self.reading.renew()
             case "context":
                 self.desk.asking.discard(event.id)
+                self.desk.answered.add(event.id)
                 if event.text:
                     self.desk.failures[event.id] = event.text
                 self.reading.renew()
+                if isinstance(self.app.screen, Answered):
+                    self.app.screen.answered(event.text)
             case "error":
                 self.say(event.text)
 
@@ -270,8 +336,22 @@ class MainScreen(Screen[None]):
         self.reading.show_list()
         if not self.articles.count:
             self._say_empty("No articles here.")
-        elif self.article.article is None and self.reading.resume():
-            self.article.focus()
+        elif self.article.article is None:
+            is_new = self.reading.is_new
+            if self.reading.resume():
+                self.article.focus()
+            elif is_new:
+                # Not before the first paint: the commands are not needed for that.
+                self.call_after_refresh(self._greet)
+
+    def _greet(self) -> None:
+        """Tell who is new of the tour, once there is no progress to be told of."""
+        if not self.progress.is_busy and not self.status.message:
+            self.say(self._greeting)
+
+    @cached_property
+    def _greeting(self) -> str:
+        return f"New here? {self._by_id['tour'].key_label} shows you around."
 
     def _say_empty(self, what: str) -> None:
         folder = str(self.desk.paths[0]) if self.desk.paths else ""

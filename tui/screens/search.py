@@ -2,122 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.strip import Strip
 from textual.widgets import Input, Label
 
+from db.connections import LibraryError
 from db.library import Library
-from db.search import Hit, QueryError, words_of
-from tui.paint import Mark, paint
+from db.query import QueryError
+from tui.panes.hits import HitList
 from tui.panes.rows import RowList
+from tui.results import Results
+from tui.screens.ask import AskDialog
 from tui.screens.dialog import Dialog
-from tui.text import cut, short_date, wrap
 
-MOST = 500
+HELP = (
+    'Words, "a phrase", begin*, -without, one OR other, (brackets)',
+    'entity:"Wagner Group"   label:person   source:guardian   title:coup',
+    "after:2021-09   before:2022   is:unread   is:starred",
+    "",
+    "Case and diacritics don't matter.",
+)
+# What of a query is shown above the mark of what is wrong in it.
+CELLS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The article that was chosen, and the words to mark in it."""
+class SearchDialog(ModalScreen[Results | None]):
+    """Finds articles as the reader types; returns them, at the one that is chosen."""
 
-    article_id: int
-    words: tuple[str, ...]
-
-
-class HitList(RowList[Hit]):
-    """Hits, four lines each: date and headline, two lines of snippet, a blank."""
-
-    COMPONENT_CLASSES = {"hit--head", "hit--snippet", "hit--mark", "hit--cursor", "hit--empty"}
     DEFAULT_CSS = """
-    HitList { height: 1fr; background: $surface; }
-    HitList > .hit--head { text-style: bold; }
-    HitList > .hit--mark { text-style: bold underline; color: $accent; }
-    HitList > .hit--cursor { background: $panel; }
-    HitList > .hit--empty { color: $quiet; }
+    SearchDialog { align: center middle; background: $background 60%; }
+    SearchDialog #said { color: $quiet; width: 100%; height: 1; }
     """
-    lines_a_row = 4
 
-    def __init__(self) -> None:
-        """Make an empty list."""
+    def __init__(self, library: Library, query: str = "") -> None:
+        """Search a library, beginning with a query."""
         super().__init__()
-        self.empty_text = 'Words, "a phrase", begin*, -without. Case and diacritics don\'t matter.'
-
-    def draw_row(self, row: Hit, line: int, width: int, *, here: bool) -> Strip:
-        """Draw a line of a hit."""
-        style = self._style("hit--head" if line == 0 else "hit--snippet")
-        if here and line < self.lines_a_row - 1:
-            style += self.get_component_rich_style("hit--cursor", partial=True)
-        bar = "▌" if here and line < self.lines_a_row - 1 else " "
-        if line == 0:
-            text = bar + cut(f"{short_date(row.article.published)}  {row.article.title}", width - 2)
-            return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
-        lines = wrap(row.snippet, 0, len(row.snippet), width - 2)
-        if line > min(len(lines), self.lines_a_row - 2):
-            return paint(bar, 0, 1, style, ()).adjust_cell_length(width, style)
-        mark = self.get_component_rich_style("hit--mark", partial=True)
-        marks = [Mark(start, end, mark) for start, end in row.marks]
-        strip = paint(row.snippet, *lines[line - 1], style, marks, prefix=bar)
-        return strip.adjust_cell_length(width, style)
-
-    def draw_empty(self, line: int, width: int) -> Strip:
-        """Draw what can be typed, or that nothing was found."""
-        text = cut(self.empty_text, width - 2) if line == 0 else ""
-        return paint(text, 0, len(text), self._style("hit--empty"), (), prefix=" ")
-
-    def _style(self, name: str) -> Style:
-        return self.rich_style + self.get_component_rich_style(name, partial=True)
-
-
-class SearchDialog(ModalScreen[Found | None]):
-    """Finds articles as the reader types; returns the one that is chosen."""
-
-    DEFAULT_CSS = "SearchDialog { align: center middle; background: $background 60%; }"
-
-    def __init__(self, library: Library) -> None:
-        """Search a library."""
-        super().__init__()
-        self._library = library
+        self._library, self._query = library, query
         self._hits = HitList()
-        self._query = ""
+        self._results = Results("", ())
+        self._best = False
 
     def compose(self) -> ComposeResult:
         """Lay out the line to type in and the hits."""
         with Dialog(classes="-search"):
-            yield Input(placeholder="Search the library")
+            yield Input(self._query, placeholder="Search the library", select_on_focus=False)
             yield self._hits
-            yield Label("Enter  open     ↓ ↑  choose     Esc  leave", classes="dialog--keys")
+            yield Label("", id="said", markup=False)
+            yield Label("", id="keys", classes="dialog--keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin typing at once."""
         self.query_one(Input).focus()
+        self._search()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._query = event.value
-        hits: Sequence[Hit] = ()
+        self._search()
+
+    def _search(self) -> None:
+        search, query = self._library.search, self._query
+        self._results, self._hits.empty_lines = Results(query, ()), HELP
         try:
-            hits = self._library.search.find(event.value, limit=MOST)
-            self._hits.empty_text = "Nothing in the library says that."
+            if query.strip():
+                self._hits.empty_lines = ("Nothing in the library says that.",)
+                found = search.found(query, best=self._best)
+                self._results = Results(query, found.ids, more=found.more)
         except QueryError as error:
-            self._hits.empty_text = str(error)
-        self._hits.show_rows(len(hits), lambda offset, limit: hits[offset : offset + limit])
+            self._hits.empty_lines = (error.message, "", *error.pointed(query, CELLS))
+        ids = self._results.ids
+        self._hits.show_rows(
+            len(ids), lambda offset, limit: search.hits(query, ids[offset : offset + limit])
+        )
+        order = "the best first" if self._best else "the newest first"
+        self._say(f"{self._results.told}, {order}" if ids else "")
+
+    def _say(self, text: str) -> None:
+        other = "newest first" if self._best else "best first"
+        self.query_one("#said", Label).update(text)
+        self.query_one("#keys", Label).update(
+            f"Enter open   ↓ ↑ choose   ^S {other}   ^K keep   Esc leave"
+        )
 
     @on(Input.Submitted)
     @on(RowList.Chosen)
     def _choose(self) -> None:
-        hit = self._hits.current
-        if hit is not None:
-            self.dismiss(Found(hit.article.id, words_of(self._query)))
+        if self._results.ids:
+            self.dismiss(replace(self._results, place=self._hits.cursor))
+
+    def _reorder(self) -> None:
+        self._best = not self._best
+        self._search()
+
+    def _ask_name(self) -> None:
+        if not self._results.ids:
+            self._say("Only what finds something can be kept.")
+            return
+        self.app.push_screen(AskDialog("Keep this search as", self._query), self._keep)
+
+    def _keep(self, name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            self._library.searches.keep(name, self._query)
+        except LibraryError as error:
+            self._say(str(error))
+        else:
+            self._say(f"Kept as “{name}”: it stands among the shelves.")
 
     def on_key(self, event: Key) -> None:
-        """Go through the hits while typing; leave with Esc."""
+        """Go through the hits while typing, reorder or keep them; leave with Esc."""
         steps = {"down": 1, "up": -1}
         if event.key == "escape":
             self.dismiss(None)
@@ -125,6 +123,10 @@ class SearchDialog(ModalScreen[Found | None]):
             self._hits.move(steps[event.key])
         elif event.key in ("pagedown", "pageup"):
             self._hits.move_pages(1 if event.key == "pagedown" else -1)
+        elif event.key in ("ctrl+s", "tab", "shift+tab"):
+            self._reorder()
+        elif event.key == "ctrl+k":
+            self._ask_name()
         else:
             return
         event.stop()

@@ -6,12 +6,17 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from db.fold import fold
+from enrich import gazetteer
 from enrich.context.ranking.names import bare
 from enrich.context.ranking.words import stems, weight
 
 MOST_OTHERS = 40
+# How much of a tie a country is, in shares of what another name is.
+WORLD = 0.25
+_WORLD = frozenset({"country", "demonym", "capital", "city", "region", "religion", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,35 @@ class Company:
 
         Names that many texts have, such as those of great countries, tell less than others.
         """
-        linked = math.fsum(_rarity(name) for name in self.linked)
-        told = math.fsum(_rarity(name) for name in self.told)
+        return self._strength(everywhere=1.0)
+
+    @property
+    def ties(self) -> float:
+        """Return the same where countries, cities and peoples hardly count.
+
+        Most people that pages are about have to do with the country that an article is about.
+        """
+        return self._strength(everywhere=WORLD)
+
+    def _strength(self, everywhere: float) -> float:
+        linked, told = (
+            math.fsum(_rarity(name) * (everywhere if is_world(name) else 1.0) for name in names)
+            for names in (self.linked, self.told)
+        )
         return 1.0 - math.pow(0.6, linked + 0.7 * told)
+
+
+def is_world(name: str) -> bool:
+    """Whether a name is that of a country, a part of one, a city or a people."""
+    known = gazetteer.lookup(name)
+    return known is not None and known.kind in _WORLD
+
+
+@cache
+def world_stems() -> frozenset[str]:
+    """Return the words of the names of countries, cities and peoples."""
+    names = (known.surface for known in gazetteer.load().values() if known.kind in _WORLD)
+    return frozenset(stem for name in names for stem in stems(name))
 
 
 def _rarity(name: str) -> float:

@@ -32,17 +32,25 @@ _END = re.compile(
     r"|active|generally|considered|widely|best|born|noted|since|until|under|connecting|covering)\b"
 )
 _DOER = re.compile(r"(?:[^p]ist|ologist|grapher|cian|player|worker|edian)$")
+_BIRTH = re.compile(r"\((?:[^()]*\W)?(?:born|né|née)\W")
 _BORN = re.compile(r"\((?:[^()]*\W)?(?:born|né|née|b\.)\W|\(\D{0,30}\d{3,4}\D{1,30}\d{3,4}\)")
 
 
 def kind_of_page(title: str, description: str, lead: str) -> str:
     """Return the label of what a page is about, TEAM for a sports team, or nothing if untold."""
+    if _BIRTH.search(lead[:250]):
+        return "PERSON"
     for text in _heads(title, description, lead):
         found = _kind_of_head(text)
         if found:
             return found
     lived = _BORN.search(description) or _BORN.search(lead[:250])
     return "PERSON" if lived else ""
+
+
+def is_of_persons(word: str) -> bool:
+    """Whether a word says what a person is, such as "baker"."""
+    return _kind_of_head(word) == "PERSON"
 
 
 def is_gone(lead: str) -> bool:
@@ -67,7 +75,7 @@ def agrees(label: str, kind: str, *, sure: bool = False) -> int:
 _BEARABLE = frozenset(
     [(place, other) for place in PLACES for other in (TEAM, "ORG")]
     + [("NORP", other) for other in ("GPE", "LOC", "ORG", TEAM, LANGUAGE)]
-    + [("ORG", other) for other in ("FAC", "GPE", "WORK_OF_ART", "PRODUCT", "NORP")]
+    + [("ORG", other) for other in ("FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "NORP")]
     + [("PRODUCT", other) for other in ("WORK_OF_ART", "ORG")]
     + [("WORK_OF_ART", other) for other in ("PRODUCT", "ORG", "EVENT")]
     + [("LAW", other) for other in ("EVENT", "WORK_OF_ART")]
@@ -77,9 +85,6 @@ _BEARABLE = frozenset(
 
 def _heads(title: str, description: str, lead: str) -> Iterator[str]:
     """Yield what may say what a page is about, the surest first."""
-    qualifier = _QUALIFIER.search(title)
-    if qualifier:
-        yield fold(qualifier.group(1))
     if " " in title and title.rpartition(" ")[2].islower():
         # A title that ends in a common noun has its head there: "Mali national football team".
         yield fold(title)
@@ -98,6 +103,10 @@ def _heads(title: str, description: str, lead: str) -> Iterator[str]:
                 yield fold(title)
                 first_head = False
             rest = re.sub(r"^[\s,;:]*(?:in|of|and|or|the)?\s+", "", rest[len(head) :])
+    qualifier = _QUALIFIER.search(title)
+    # A name in brackets says where a subject is, not what: "Liberal Party (United Kingdom)".
+    if qualifier and not qualifier.group(1).rpartition(" ")[2].istitle():
+        yield fold(qualifier.group(1))
     yield fold(title)
 
 

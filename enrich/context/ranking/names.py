@@ -21,9 +21,24 @@ def bare(title: str) -> str:
     return short.partition(", ")[0] or title
 
 
-def is_bearer(title: str) -> bool:
-    """Whether a page can be what a name means; a list or a page about a name can't."""
-    return not _NO_BEARER.search(fold(title))
+def unqualified(title: str) -> str:
+    """Return a title without what stands in brackets: it is what an article may write in full."""
+    return _QUALIFIER.sub("", title)
+
+
+def may_be_one(name: str, title: str) -> bool:
+    """Whether two names of people may be one's: the surname, and how the first name begins."""
+    one, other = _plain(name).split(), _plain(bare(title)).split()
+    return bool(one and other) and one[-1] == other[-1] and one[0][0] == other[0][0]
+
+
+def is_bearer(title: str, label: str = "") -> bool:
+    """Whether a page can be what a name means; a list or a page about a name can't.
+
+    Of many peoples the page is that of who lives in their country.
+    """
+    folded = fold(title)
+    return not _NO_BEARER.search(folded) or (label == "NORP" and folded.startswith("demographics"))
 
 
 # The ways in which a title can agree with a name, the strongest first.

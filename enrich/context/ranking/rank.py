@@ -11,8 +11,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from enrich.context.ranking.features import Context, Seen, see
+from enrich.context.ranking.features import Seen, see
 from enrich.context.ranking.subject import Subject
+from enrich.context.ranking.told import Context
 from enrich.context.ranking.weights import KNOWN, SUPPORT, UNKNOWN
 from enrich.context.sources import Candidate
 

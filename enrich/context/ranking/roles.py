@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from enrich.context.ranking.kinds import is_of_persons
 from enrich.context.ranking.subject import Passage
 from enrich.recognise.labels import PLACES
 
@@ -48,6 +49,9 @@ _PATTERNS = [
     {role: re.compile(pattern, re.IGNORECASE | re.VERBOSE) for role, pattern in side.items()}
     for side in (_BEFORE, _AFTER)
 ]
+_APPOSED = re.compile(r",\s(?:an?|the|his|her|whose)\s[^,.;:]*")
+# Who took a picture, or wrote the article.
+_SIGNED, _SIGNS = re.compile(r"[ \t]*(?:/|\n|$)"), re.compile(r"\bBy\s*$")
 # A player beats others as a side does.
 _ROLES = {"TEAM": ("side",), "PERSON": ("person", "side"), "LANGUAGE": ("language",)}
 
@@ -73,9 +77,27 @@ def speaks(passages: Sequence[Passage]) -> bool:
     return any(after.search(passage.after[:60]) for passage in passages)
 
 
+def introduced(passages: Sequence[Passage]) -> bool:
+    """Whether someone is introduced, speaks, or signs: as those are whom readers don't know."""
+    return speaks(passages) or any(_introduces(passage) for passage in passages)
+
+
+def _introduces(passage: Passage) -> bool:
+    if _SIGNED.match(passage.after) or _SIGNS.search(passage.before[-20:]):
+        return True
+    before = re.split(r"[.!?;:]\s|\n", passage.before[-60:])[-1].rstrip()
+    words = re.findall(r"[\w'’]+", before)
+    # "The chair, Jane Doe" or "the chair Jane Doe"; then "Jane Doe, a baker".
+    said = words[-6:] if before.endswith(",") else words[-1:]
+    after = _APPOSED.match(passage.after[:60])
+    said += after[0].split() if after else []
+    return any(word.islower() and is_of_persons(word.strip(",")) for word in said)
+
+
 def fits(spoken: Mapping[str, float], kind: str) -> float:
     """Return from -1 to 1 how a page's kind fits what an article speaks of a name as."""
-    if not spoken or not kind:
+    # A people's name stands where its country's would.
+    if not spoken or not kind or kind == "NORP":
         return 0.0
     own = _ROLES.get(kind, ("place",) if kind in PLACES else ())
     return sum(share if role in own else -share for role, share in sorted(spoken.items()))

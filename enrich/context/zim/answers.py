@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from enrich.context.sources import Answer, Candidate, Via
+from db.fold import fold
+from enrich.context.sources import NEARBY, Answer, Candidate, Via
 from enrich.context.zim.about import about
 from enrich.context.zim.archive import Entry, ZimFile
 from enrich.context.zim.pages import Landing, PageReader
+from enrich.context.zim.spelling import bare
 from enrich.context.zim.titles import Titles
 
 MOST_CANDIDATES, MOST_NEAR = 20, 10
@@ -34,13 +36,16 @@ class Answers:
     def answer(self, title: str) -> Answer:
         """Return the page of a title or its meanings, then what is near to it, in a fixed order."""
         found = dict[str, Candidate]()
-        seen = set[str]()
+        seen, goes_by_it = set[str](), False
         for landing in self._ways(title, found):
             if landing.path in seen:
                 continue
             seen.add(landing.path)
             candidate = self._pages.candidate(landing)
             if candidate is not None:
+                goes_by_it = goes_by_it or candidate.via not in NEARBY
+                if not goes_by_it:
+                    candidate = _bearing(title, candidate)
                 found.setdefault(candidate.page.title, candidate)
             if len(found) == MOST_CANDIDATES:
                 break
@@ -63,6 +68,18 @@ class Answers:
 
     def _lands(self, entries: Iterable[Entry | None]) -> Iterator[Landing]:
         return filter(None, (self._pages.land(e) for e in entries if e is not None))
+
+
+def _bearing(name: str, candidate: Candidate) -> Candidate:
+    """Return a page that is only near to a name as what it is if it calls its subject that.
+
+    A file that is a selection may lack the redirects and lists that lead to what it has.
+    """
+    if fold(name) in map(fold, candidate.aliases):
+        return replace(candidate, via="redirect")
+    if fold(name) == fold(bare(candidate.page.title)):
+        return replace(candidate, via="meaning")
+    return candidate
 
 
 def _by(via: Via, landings: Iterable[Landing]) -> Iterator[Landing]:

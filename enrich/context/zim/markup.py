@@ -17,7 +17,7 @@ from enrich.readers.urls import web_address
 
 LONGEST_SUMMARY, MOST_PARAGRAPHS = 2_000, 4
 MOST_FACTS, LONGEST_LABEL, LONGEST_FACT = 24, 60, 200
-LONGEST_TITLE = 255
+LONGEST_TITLE, MOST_NAMES = 255, 8
 _SHORTEST_PARAGRAPH = 12
 _MOST_ROWS = 200
 _HEADINGS = frozenset("h2 h3 h4 section details".split())
@@ -33,6 +33,7 @@ class Markup:
     title: str = ""
     description: str = ""
     paragraphs: Sequence[str] = ()
+    names: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
     canonical: str = ""
@@ -53,13 +54,15 @@ def read_page(html: str) -> Markup:
         return Markup()
     heading = page.css_first("h1")
     short = root.css_first(".shortdescription")
-    paragraphs = _lead(root)
+    places = _lead(root)
+    paragraphs = [shorten(text_of(place), LONGEST_SUMMARY) for place in places]
     described = one_line(short.text()) if short is not None else ""
     licence = _LICENCE.search(html)
     return Markup(
         title=shorten(text_of(heading), LONGEST_TITLE) if heading is not None else "",
         description=described or (describe(paragraphs[0]) if paragraphs else ""),
         paragraphs=paragraphs,
+        names=_names(places[0]) if places else (),
         facts=tuple(_facts(root)),
         links=links.titles(root),
         canonical=_canonical(page),
@@ -68,7 +71,7 @@ def read_page(html: str) -> Markup:
     )
 
 
-def _lead(root: LexborNode) -> list[str]:
+def _lead(root: LexborNode) -> list[LexborNode]:
     for place in (*map(root.css_first, _LEADS), root):
         found = list(_paragraphs(place)) if place is not None else []
         if found:
@@ -79,14 +82,20 @@ def _lead(root: LexborNode) -> list[str]:
     return list(_paragraphs(parent))[:MOST_PARAGRAPHS] if parent is not None else []
 
 
-def _paragraphs(place: LexborNode) -> Iterator[str]:
+def _paragraphs(place: LexborNode) -> Iterator[LexborNode]:
     for child in children(place):
         if child.tag in _HEADINGS or "mw-heading" in classes_of(child):
             return
         if child.tag == "p":
             text = text_of(child)
             if len(text) >= _SHORTEST_PARAGRAPH and not text.startswith("Coordinates:"):
-                yield shorten(text, LONGEST_SUMMARY)
+                yield child
+
+
+def _names(paragraph: LexborNode) -> tuple[str, ...]:
+    """Return what a page calls its subject: the first paragraph has it in bold."""
+    found = (text_of(bold) for bold in paragraph.css("b, strong")[:MOST_NAMES])
+    return tuple(dict.fromkeys(name for name in found if 1 < len(name) <= LONGEST_TITLE))
 
 
 def _facts(root: LexborNode) -> Iterator[tuple[str, str]]:

@@ -89,7 +89,9 @@ class PageReader:
             as_of=self._about.date,
             fetched_at=self._about.date,
         )
-        found = Candidate(page, facts=markup.facts, links=markup.links, size=len(html))
+        found = Candidate(
+            page, aliases=markup.names, facts=markup.facts, links=markup.links, size=len(html)
+        )
         return found, is_about_a_name(title, markup)
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from db.library import Library
 from enrich.context import Lookup
-from enrich.context.client import WikiClient
-from enrich.context.wiki import WikiSource
+from enrich.context.mediawiki import WikiClient, WikiSource
 from enrich.settings import ContextSettings, Settings
 from support.wiki_library import library_of
 from support.wiki_stub import WikiStub

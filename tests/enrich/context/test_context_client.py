@@ -7,16 +7,17 @@ from collections.abc import Callable
 
 import pytest
 
-from enrich.context.client import GAP_S, GAP_UNKNOWN_S, WikiClient
+from enrich.context.mediawiki.client import GAP_S, GAP_UNKNOWN_S, WikiClient
+from enrich.context.mediawiki.questions import shown
 from enrich.context.sources import SourceError
-from support.wiki_stub import WikiStub, page, wiki_of
+from support.wiki_stub import Reply, WikiStub, page, wiki_of
 
 MakeClient = Callable[..., WikiClient]
 
 
 def test_one_request_asks_for_all_that_is_shown(stub: WikiStub, client: MakeClient) -> None:
     stub.reply_with(wiki_of(page("Mali")))
-    client().pages(["Mali", "Bamako"])
+    client().ask(shown(["Mali", "Bamako"]))
     query = stub.queries[0]
     assert query["titles"] == "Mali|Bamako"
     assert set(query["prop"].split("|")) == {"extracts", "info", "pageprops", "description"}
@@ -27,7 +28,7 @@ def test_one_request_asks_for_all_that_is_shown(stub: WikiStub, client: MakeClie
 
 def test_the_user_agent_says_who_asks(stub: WikiStub, client: MakeClient) -> None:
     stub.reply_with(wiki_of(page("Mali")))
-    client().pages(["Mali"])
+    client().ask(shown(["Mali"]))
     assert stub.agents[0].startswith("newsreader/1.0 (me@example.org) ")
 
 
@@ -38,7 +39,7 @@ def test_the_user_agent_says_who_asks(stub: WikiStub, client: MakeClient) -> Non
 def test_any_contact_can_be_sent(stub: WikiStub, contact: str, sent: str) -> None:
     stub.reply_with(wiki_of(page("Mali")))
     made = WikiClient(stub.api, "en", contact, "1.0")
-    made.pages(["Mali"])
+    made.ask(shown(["Mali"]))
     made.close()
     assert f"({sent})" in stub.agents[0]
 
@@ -48,7 +49,7 @@ def test_requests_keep_a_distance(stub: WikiStub, client: MakeClient) -> None:
     made = client(gap=0.2)
     start = time.monotonic()
     for _ in range(3):
-        made.pages(["Mali"])
+        made.ask(shown(["Mali"]))
     assert time.monotonic() - start > 0.39
     assert made.requests == 3
 
@@ -81,5 +82,38 @@ def test_a_proxy_of_the_environment_is_used(
 ) -> None:
     monkeypatch.setenv("http_proxy", stub.api.removesuffix("/w/api.php"))
     stub.reply_with(wiki_of(page("Mali")))
-    client("http://wiki.invalid/w/api.php").pages(["Mali"])
+    client("http://wiki.invalid/w/api.php").ask(shown(["Mali"]))
     assert stub.titles == [["Mali"]]
+
+
+def test_all_questions_go_over_one_connection(stub: WikiStub, client: MakeClient) -> None:
+    stub.reply_with(wiki_of(page("Mali")))
+    made = client()
+    for _ in range(5):
+        made.ask(shown(["Mali"]))
+    assert (len(stub.queries), stub.connections) == (5, 1)
+    pool = made._client._transport._pool
+    assert (pool._max_connections, pool._max_keepalive_connections) == (1, 1)
+    assert pool._keepalive_expiry > GAP_UNKNOWN_S
+
+
+def test_a_request_that_was_cut_off_leaves_the_next_one_alone(
+    stub: WikiStub, client: MakeClient
+) -> None:
+    made = client(timeout=0.3, max_retries=0)
+    for _ in range(2):
+        stub.reply_with(Reply(manner="dripping"))
+        with pytest.raises(SourceError, match="does not answer"):
+            made.ask(shown(["Mali"]))
+        stub.reply_with(wiki_of(page("Mali")))
+        assert made.ask(shown(["Mali"]))["pages"]
+    # The second of them was kept for a request that did not end.
+    assert stub.connections == 3
+
+
+@pytest.mark.parametrize(
+    "api", ["https://[bad/w/api.php", "nonsense", "ftp://wiki.example/x", "http://" + "x" * 5000]
+)
+def test_an_address_that_is_none_can_not_be_reached(client: MakeClient, api: str) -> None:
+    with pytest.raises(SourceError, match="can't be reached"):
+        client(api, max_retries=0).ask(shown(["Mali"]))

@@ -12,9 +12,10 @@ from email.utils import format_datetime
 
 import pytest
 
-from enrich.context.client import LONGEST_ANSWER, WikiClient
+from enrich.context.mediawiki import WikiSource
+from enrich.context.mediawiki.client import LONGEST_ANSWER, WikiClient
+from enrich.context.mediawiki.questions import shown
 from enrich.context.sources import SourceError
-from enrich.context.wiki import WikiSource
 from support.wiki_stub import Reply, WikiStub, answer, meanings, page, wiki_of
 
 MakeClient = Callable[..., WikiClient]
@@ -27,7 +28,7 @@ PAST = "Wed, 21 Oct 2015 07:28:00 GMT"
 def failure_of(client: WikiClient) -> str:
     """Ask for a page and return the message of the error, which has to be fit to show."""
     with pytest.raises(SourceError) as caught:
-        client.pages(["Mali"])
+        client.ask(shown(["Mali"]))
     message = str(caught.value)
     assert message.isprintable()
     assert message.isascii()
@@ -38,11 +39,16 @@ def failure_of(client: WikiClient) -> str:
     return message
 
 
-@pytest.mark.parametrize("status", [300, 301, 302, 400, 401, 403, 404, 414, 451])
+@pytest.mark.parametrize("status", [300, 301, 302, 400, 401, 403, 404, 407, 414, 418, 451])
 def test_a_refusal_is_final(stub: WikiStub, client: MakeClient, status: int) -> None:
     stub.reply_with(Reply(b"Please set a user-agent", status, {"Location": stub.api}))
     assert str(status) in failure_of(client())
     assert len(stub.queries) == 1
+
+
+def test_who_is_refused_learns_what_to_set(stub: WikiStub, client: MakeClient) -> None:
+    stub.reply_with(Reply(b"Please set a user-agent", 403))
+    assert "set contact under [context] in the settings" in failure_of(client())
 
 
 @pytest.mark.parametrize("status", [500, 502, 504, 599])
@@ -82,7 +88,7 @@ def test_a_short_wait_is_kept(stub: WikiStub, client: MakeClient, form: str) -> 
     value = {"seconds": "1", "date": moment}[form]
     stub.reply_with(Reply(b"", 429, {"Retry-After": value}), GOOD)
     start = time.monotonic()
-    assert client().pages(["Mali"])["pages"][0]["title"] == "Mali"
+    assert client().ask(shown(["Mali"]))["pages"][0]["title"] == "Mali"
     assert 0.9 < time.monotonic() - start < 5
     assert len(stub.queries) == 2
 
@@ -95,13 +101,19 @@ def test_an_error_that_passes_may_come_with_status_200(
     assert "busy" in failure_of(client())
     assert len(stub.queries) == 3
     stub.reply_with(answer({"error": {"code": code}}), GOOD)
-    assert client().pages(["Mali"])["pages"]
+    assert client().ask(shown(["Mali"]))["pages"]
+
+
+def test_an_error_inside_the_wiki_is_tried_again(stub: WikiStub, client: MakeClient) -> None:
+    stub.reply_with(answer({"error": {"code": "internal_api_error_DBQueryError", "info": "x"}}))
+    assert "internal_api_error_DBQueryError" in failure_of(client())
+    assert len(stub.queries) == 3
 
 
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        ({"code": "internal_api_error_DBQueryError", "info": "x"}, "internal_api_error_DBQuery"),
+        ({"code": "readapidenied", "info": "x"}, "readapidenied"),
         ({"code": "\x1b[31mred\x1b[0m\nand more\u202e"}, "red"),
         ({"code": "long" * 10_000}, "long"),
         ({"code": ["a", {}]}, "error"),
@@ -188,7 +200,7 @@ def test_a_connection_that_breaks_is_tried_again(
     assert failure_of(client()) == "The wiki can't be reached."
     assert len(stub.queries) == 3
     stub.reply_with(Reply(GOOD.body, manner=manner), GOOD)
-    assert client().pages(["Mali"])["pages"]
+    assert client().ask(shown(["Mali"]))["pages"]
 
 
 def test_a_port_that_nobody_listens_on(client: MakeClient) -> None:
@@ -199,7 +211,7 @@ def test_a_port_that_nobody_listens_on(client: MakeClient) -> None:
     assert made.requests == 3
 
 
-@pytest.mark.parametrize("manner", ["never", "slowly"])
+@pytest.mark.parametrize("manner", ["never", "slowly", "dripping"])
 def test_a_request_takes_no_longer_than_its_timeout(
     stub: WikiStub, client: MakeClient, manner: str
 ) -> None:
@@ -222,4 +234,4 @@ def test_after_an_error_the_client_can_be_asked_again(stub: WikiStub, client: Ma
     stub.reply_with(Reply(b"", 404))
     failure_of(made)
     stub.reply_with(GOOD)
-    assert made.pages(["Mali"])["pages"][0]["title"] == "Mali"
+    assert made.ask(shown(["Mali"]))["pages"][0]["title"] == "Mali"

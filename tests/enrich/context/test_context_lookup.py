@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from db.decisions.kinds import ChoosePage
 from db.library import Library
 from db.pages import Link
 from enrich.context import Lookup
-from enrich.context import lookup as module
+from enrich.context import gather as module
 from enrich.context.sources import SourceError
 from enrich.settings import ContextSettings, Settings
 from support.wiki_library import add_entity
@@ -57,7 +58,7 @@ def test_a_note_is_found_without_the_wiki(
     link = fetch(lookup(), bamako, online=False)[bamako]
     assert link.page is not None
     assert (link.page.source, link.page.title) == ("starter", "Bamako")
-    assert library.pages.link(bamako) == link
+    assert library.links.of(bamako) == link
     assert stub.queries == []
 
 
@@ -169,7 +170,7 @@ def test_an_error_keeps_what_was_there(
         found = dict[int, Link]()
         with pytest.raises(SourceError):
             found.update(lookup().fetch([orla], online=True, **how))
-        assert library.pages.link(orla) == before
+        assert library.links.of(orla) == before
     stub.reply_with(wiki_of(ORLA))
     assert fetch(lookup(), orla)[orla].page is not None
 
@@ -198,7 +199,7 @@ def test_an_error_leaves_no_one_out_and_ends_the_asking(
     found = list[int]()
     with pytest.raises(SourceError):
         found.extend(entity_id for entity_id, _ in lookup().fetch(ids, online=True))
-    assert [library.pages.link(entity_id).verdict for entity_id in ids[-2:]] == ["page", "page"]
+    assert [library.links.of(entity_id).verdict for entity_id in ids[-2:]] == ["page", "page"]
     assert len(stub.queries) == 1
 
 
@@ -207,24 +208,27 @@ def test_a_miss_becomes_nobody_and_is_kept(
 ) -> None:
     assert fetch(lookup(), orla)[orla] == Link("nobody", decided_by="machine")
     assert fetch(lookup(), orla)[orla].verdict == "nobody"
-    assert len(stub.queries) == 1
-    assert library.pages.link(orla).verdict == "nobody"
+    assert ["titles" in query for query in stub.queries] == [True, False]
+    assert library.links.of(orla).verdict == "nobody"
     assert cached_names(library) == ["Orla Vexley"]
 
 
-def test_several_meanings_are_kept_as_candidates_and_asked_for_again(
+def test_several_meanings_are_kept_as_candidates_and_not_asked_for_again(
     stub: WikiStub, lookup: MakeLookup, library: Library, orla: int
 ) -> None:
     linked = [page("Orla Vexley (minister)", 1), page("Orla Vexley (painter)", 2)]
     stub.reply_with(wiki_of(meanings("Orla Vexley"), linked=linked))
     link = fetch(lookup(), orla)[orla]
     assert link.verdict == "unsure"
-    assert link.candidates == (
-        "Orla Vexley (minister) — Page number 1",
-        "Orla Vexley (painter) — Page number 2",
-    )
-    assert library.pages.link(orla) == link
-    assert cached_names(library) == []
+    assert [(c.page.title, c.page.description) for c in link.candidates] == [
+        ("Orla Vexley (minister)", "Page number 1"),
+        ("Orla Vexley (painter)", "Page number 2"),
+    ]
+    assert library.links.of(orla) == link
+    assert cached_names(library) == ["Orla Vexley"]
+    asked = len(stub.queries)
+    assert fetch(lookup(), orla)[orla] == link
+    assert len(stub.queries) == asked
 
 
 def test_a_name_that_the_wiki_says_nothing_of_is_not_nobody(
@@ -285,11 +289,13 @@ def test_entities_that_are_gone_are_passed_over(
 def test_what_a_reader_has_chosen_stays_and_is_told(
     stub: WikiStub, lookup: MakeLookup, library: Library, orla: int
 ) -> None:
-    chosen = Link("nobody", decided_by="reader")
-    library.pages.set_links({orla: chosen}, "x")
+    library.decisions.take(ChoosePage(entity=library.decisions.named(orla), page=None))
     stub.reply_with(wiki_of(ORLA))
-    assert fetch(lookup(), orla)[orla] == chosen
-    assert library.pages.link(orla) == chosen
+    chosen = fetch(lookup(), orla)[orla]
+    assert (chosen.verdict, chosen.page, chosen.decided_by) == ("nobody", None, "reader")
+    assert library.links.of(orla) == chosen
+    library.decisions.undo()
+    assert library.links.of(orla).verdict == "page"
 
 
 def test_a_wrong_language_is_an_error_that_can_be_shown(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from enrich.context.client import retry_after
+from enrich.context.mediawiki.retrying import retry_after
 
 
 @given(st.text() | st.from_regex(r"\w{3}, \d{1,20} Oct \d{1,20} \d+:\d+:\d+ [+-]?\w{0,20}"))

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.library import Library
-from enrich.context.client import BATCH
-from enrich.context.sources import NOTHING
+from db.pages import Cached, NamePage
+from enrich.context.mediawiki import WikiSource, source_of
+from enrich.context.mediawiki.questions import BATCH
+from enrich.context.mediawiki.text import LONGEST_EXTRACT, LONGEST_LINE
+from enrich.context.sources import NOTHING, Answer, SourceError
 from enrich.context.titles import title_of
-from enrich.context.wiki import LONGEST_EXTRACT, LONGEST_LINE, WikiSource, source_of
-from support.wiki_stub import WikiStub, answer, meanings, page, wiki_of
+from support.wiki_stub import Query, Reply, WikiStub, answer, meanings, page, wiki_of
 
 ODD = ["", " ", "_", "a|b", "#x", "a#b", "[x]", "{x}", "<b>", ":x", "a\x00b", "a\x7fb", "\ud800"]
 ODD += ["~~~~", ".", "..", "./x", "a/../b", "x/.", "я" * 128, "a" * 256]
@@ -112,11 +114,26 @@ def test_a_page_of_several_meanings(stub: WikiStub, source: WikiSource) -> None:
     assert stub.queries[1]["pageids"] == "99"
 
 
+def test_a_list_that_is_refused_takes_no_other_name_along(
+    stub: WikiStub, source: WikiSource
+) -> None:
+    known = wiki_of(meanings("Vexley"), page("Orla Vexley"))
+
+    def refuse_lists(query: Query) -> Reply:
+        return answer({"error": {"code": "toobig"}}) if "pageids" in query else known(query)
+
+    stub.reply_with(refuse_lists)
+    found = source.lookup(["Vexley", "Orla Vexley"])
+    assert found.keys() == {"Orla Vexley"}
+    with pytest.raises(SourceError, match="toobig"):
+        source.lookup(["Vexley"])
+
+
 def test_a_page_of_several_meanings_may_name_none(stub: WikiStub, source: WikiSource) -> None:
     stub.reply_with(
         answer({"query": {"pages": [meanings("Wagner")]}}), answer({"batchcomplete": True})
     )
-    assert source.lookup(["Wagner"]) == {"Wagner": NOTHING}
+    assert source.lookup(["Wagner"]) == {"Wagner": Answer(listed=True)}
 
 
 @pytest.mark.parametrize("where", ["pages", "interwiki"])
@@ -207,7 +224,7 @@ def test_values_of_a_wrong_type_are_left_out(
     }[field]
     nothing = "" if field != "lastrevid" else 7 if value == 7 else None
     assert kept == nothing
-    library.pages.keep("x", "en", {"Mali": found})
+    library.pages.keep("x", "en", {"Mali": Cached((NamePage(found),))})
 
 
 @pytest.mark.parametrize("value", [None, 7, ["Q1"], {"Q1": 1}])

@@ -106,11 +106,11 @@ def test_several_meanings_are_left_open(lookup: MakeLookup, library: Library, zi
     vexley = add_entity(library, "Vexley", "ORG")
     link = fetch(lookup(zim=(zim,)), vexley, online=False)
     assert link.verdict == "unsure"
-    assert link.candidates == (
-        "Vexley Group — Maker of boats",
-        "Orla Vexley — Chemist of salts",
-        "Tam Vexley — Composer",
-    )
+    assert [(c.page.title, c.page.description) for c in link.candidates] == [
+        ("Vexley Group", "Maker of boats"),
+        ("Orla Vexley", "Chemist of salts"),
+        ("Tam Vexley", "Composer"),
+    ]
 
 
 def test_what_is_only_near_is_not_linked(lookup: MakeLookup, library: Library, zim: Path) -> None:
@@ -130,11 +130,11 @@ def test_damage_is_told_and_the_others_are_asked(
     bad = tmp_path / "bad.zim"
     bad.write_bytes(zim.read_bytes()[:-100])
     with pytest.raises(SourceError, match=str(bad)):
-        fetch(lookup(zim=(bad,)), orla)
-    assert source_of(library.pages.link(orla)) == "mediawiki"
+        fetch(lookup(zim=(bad, zim)), orla, online=False)
+    assert source_of(library.links.of(orla)) == "zim"
     with pytest.raises(SourceError, match=str(bad)):
-        fetch(lookup(zim=(bad, zim)), orla, refresh=True, online=False)
-    assert source_of(library.pages.link(orla)) == "zim"
+        fetch(lookup(zim=(bad,)), orla, refresh=True)
+    assert source_of(library.links.of(orla)) == "mediawiki"
 
 
 def test_links_are_made_anew_with_another_file(
@@ -144,7 +144,7 @@ def test_links_are_made_anew_with_another_file(
         settings = Settings(ContextSettings(zim=files), offline=True)
         return link_entities(library, settings, lambda progress: None)
 
-    assert (link_all(), source_of(library.pages.link(orla))) == (1, "none")
-    assert (link_all(tmp_path / "gone.zim"), source_of(library.pages.link(orla))) == (1, "none")
-    assert (link_all(zim), source_of(library.pages.link(orla))) == (1, "zim")
+    assert (link_all(), source_of(library.links.of(orla))) == (1, "none")
+    assert (link_all(tmp_path / "gone.zim"), source_of(library.links.of(orla))) == (1, "none")
+    assert (link_all(zim), source_of(library.links.of(orla))) == (1, "zim")
     assert link_all(zim) == 0

@@ -1,0 +1,122 @@
+"""A query as a condition in SQL on articles; all that a reader typed is in its values."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.query.names import entity_ids, publications
+from db.query.tree import (
+    Before,
+    Either,
+    Every,
+    From,
+    Is,
+    Labelled,
+    Mentions,
+    Node,
+    Not,
+    Since,
+    State,
+    Words,
+)
+from db.query.words import expression
+
+# The set of articles with a label takes longer to make than asking each when it holds most of them.
+MOST_ROWS = 50_000
+UNREAD = "a.id IN (SELECT id FROM articles WHERE read_at IS NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on a row ``a`` of articles, with the values of its question marks."""
+
+    sql: str
+    values: tuple[str, ...] = ()
+
+
+def condition(node: Node, read: sqlite3.Connection) -> Condition:
+    """Translate a query; names in it are looked up in the library.
+
+    What is looked for is a set that SQLite makes once, so that articles can be gone through in
+    the order of their dates.
+
+    Raises:
+        QueryError: nothing goes by a name in it.
+    """
+    match node:
+        case Words():
+            return _searched(expression(node) or "")
+        case Every(parts):
+            return _joined(" AND ", _grouped(parts, Every), read)
+        case Either(parts):
+            return _joined(" OR ", _grouped(parts, Either), read)
+        case Not(part):
+            found = condition(part, read)
+            return Condition(f"NOT {found.sql}", found.values)
+        case Mentions():
+            return Condition(_MENTIONED, (json.dumps(entity_ids(read, node)),))
+        case Labelled(labels):
+            listed = json.dumps(labels)
+            rows = read.execute(_ROWS_OF_LABELS, (listed,)).fetchone()[0]
+            return Condition(_LABELLED if rows <= MOST_ROWS else _LABELLED_EACH, (listed,))
+        case From():
+            return Condition(_PUBLISHED, (json.dumps(publications(read, node)),))
+        case Since(period):
+            return Condition("a.dated >= ?", (period,))
+        case Before(period):
+            return Condition("(a.dated > '' AND a.dated < ?)", (period,))
+        case State(what):
+            return Condition(_STATES[what])
+
+
+def _joined(
+    word: str, parts: tuple[Sequence[Node], Node | None], read: sqlite3.Connection
+) -> Condition:
+    rest, together = parts
+    found = [] if together is None else [_searched(expression(together) or "")]
+    found += [condition(part, read) for part in rest]
+    # What rules out most comes first, and what is looked at article by article last.
+    found.sort(key=lambda part: (part.sql == _LABELLED_EACH, part.sql == _SEARCHED))
+    sql = word.join(part.sql for part in found)
+    return Condition(f"({sql})", tuple(value for part in found for value in part.values))
+
+
+def _grouped(
+    parts: Iterable[Node], kind: type[Every] | type[Either]
+) -> tuple[Sequence[Node], Node | None]:
+    """Part what the full-text index can answer, in one go, from the rest."""
+    ours, rest = list[Node](), list[Node]()
+    for part in parts:
+        inner = part.part if isinstance(part, Not) and kind is Every else part
+        (rest if expression(inner) is None else ours).append(part)
+    together = kind(tuple(ours))
+    if ours and expression(together) is not None:
+        return rest, together
+    return [*rest, *ours], None
+
+
+def _searched(asked: str) -> Condition:
+    return Condition(_SEARCHED, (asked,))
+
+
+_SEARCHED = "a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+_MENTIONED = """a.id IN (SELECT article_id FROM article_entities
+    WHERE entity_id IN (SELECT value FROM json_each(?)))"""
+_OF_LABELS = """FROM entities e JOIN entities h ON h.id = coalesce(e.head, e.id)
+    WHERE NOT h.hidden AND h.label IN (SELECT value FROM json_each(?))"""
+_ROWS_OF_LABELS = f"SELECT coalesce(sum(e.articles), 0) {_OF_LABELS}"
+_LABELLED = f"""a.id IN (SELECT article_id FROM article_entities
+    WHERE entity_id IN (SELECT e.id {_OF_LABELS}))"""
+_LABELLED_EACH = """EXISTS (SELECT 1 FROM article_entities x JOIN entities e ON e.id = x.entity_id
+    JOIN entities h ON h.id = coalesce(e.head, e.id) WHERE x.article_id = a.id
+    AND NOT h.hidden AND h.label IN (SELECT value FROM json_each(?)))"""
+_PUBLISHED = """a.id IN (SELECT id FROM articles
+    WHERE publication IN (SELECT value FROM json_each(?)))"""
+_STATES = {
+    Is.UNREAD: UNREAD,
+    Is.READ: f"NOT {UNREAD}",
+    Is.STARRED: "a.id IN (SELECT id FROM articles WHERE starred)",
+}

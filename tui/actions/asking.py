@@ -1,0 +1,46 @@
+"""What the correcting commands ask: about whom, what it would bring about, and of what kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from db.labels import LABEL_NAMES
+from tui.actions.deciding import NO_NAME, take
+
+if TYPE_CHECKING:
+    from db.decisions.kinds import Kind
+    from db.entities import Entity
+    from tui.screens.main import MainScreen
+
+
+def entity_of(screen: MainScreen) -> Entity | None:
+    """Return the entity in the pane, else that of the name under the cursor; None says so."""
+    mention = screen.article.mention
+    entity_id = screen.reading.entity_id or (mention.entity_id if mention is not None else None)
+    entity = screen.desk.library.entities.get(entity_id) if entity_id is not None else None
+    if entity is None:
+        screen.say(NO_NAME)
+    return entity
+
+
+def confirm(screen: MainScreen, choices: Mapping[str, Kind]) -> None:
+    """Show what one of some decisions would bring about, and take it if the reader says so.
+
+    ``choices`` are by where each of them holds, in words.
+    """
+    from tui.screens.confirm import ConfirmDialog
+
+    def answered(decision: Kind | None) -> None:
+        if decision is not None:
+            take(screen, decision)
+
+    dialog = ConfirmDialog(choices, screen.desk.library.decisions.preview)
+    screen.app.push_screen(dialog, answered)
+
+
+def labels() -> Callable[[str], Sequence[tuple[str, str]]]:
+    """Return what finds the kinds of names by what is typed."""
+    from tui.screens.choose import among
+
+    return among([(words, label) for label, words in LABEL_NAMES.items()])

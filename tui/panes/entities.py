@@ -1,0 +1,98 @@
+"""The rows of the entity browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from db.entities import Entity
+from db.labels import LABEL_NAMES
+from tui.bars import bars
+from tui.paint import Mark, paint
+from tui.panes.rows import Fetch, RowList
+from tui.text import cut, month
+
+NUMBER, DATE, LABEL, LEAST_LABEL, MONTHS = 8, 9, 16, 8, 12
+MOST_NAME = 60
+
+
+class EntityRows(RowList[Entity]):
+    """A line each: name, kind, mentions, articles, first and last seen, the last months."""
+
+    COMPONENT_CLASSES = {
+        "entity--name",
+        "entity--detail",
+        "entity--bar",
+        "entity--cursor",
+        "entity--empty",
+    }
+    DEFAULT_CSS = """
+    EntityRows > .entity--name { text-style: bold; }
+    EntityRows > .entity--detail { color: $quiet; }
+    EntityRows > .entity--bar { color: $primary; }
+    EntityRows > .entity--cursor { background: $panel; }
+    EntityRows > .entity--empty { color: $quiet; }
+    """
+
+    def __init__(self, by_month: Callable[[int], Sequence[int]], *, plain: bool) -> None:
+        """Make an empty list; ``by_month`` counts the articles of an entity."""
+        super().__init__()
+        self._by_month, self._plain = by_month, plain
+        self._bars: dict[int, str] = {}
+        self.empty_text = ""
+
+    def show_rows(self, count: int, fetch: Fetch[Entity], cursor: int = 0) -> None:
+        """Show rows, with their months counted anew."""
+        self._bars.clear()
+        super().show_rows(count, fetch, cursor)
+
+    def titles(self, width: int) -> str:
+        """Return the titles of the columns."""
+        name, label = _cells(width)
+        return (
+            f"   {'Name':<{name}} {'Kind':<{label}}{'Mentions':>{NUMBER + 1}}"
+            f"{'Articles':>{NUMBER + 1}}  {'First':<{DATE}}{'Last':<{DATE}}"
+        )
+
+    def draw_row(self, row: Entity, line: int, width: int, *, here: bool) -> Strip:
+        """Draw an entity; W and X say that it is watched, that it is hidden."""
+        cells, label_cells = _cells(width)
+        flag = "X" if row.hidden else "W" if row.watched else " "
+        name, label = cut(row.name, cells), cut(LABEL_NAMES.get(row.label, row.label), label_cells)
+        start = f"{'▌' if here else ' '}{flag} {name}{' ' * (cells - cell_len(name))}"
+        detail = (
+            f" {label:<{label_cells}} {row.mentions:>{NUMBER},} {row.articles:>{NUMBER},}"
+            f"  {month(row.first or ''):<{DATE}}{month(row.last or ''):<{DATE}}"
+        )
+        text = start + detail + self._bar(row.id)
+        marks = [
+            Mark(0, len(start), self._component("name")),
+            Mark(len(start), len(start + detail), self._component("detail")),
+            Mark(len(start + detail), len(text), self._component("bar")),
+        ]
+        style = self.rich_style + self._component("cursor") if here else self.rich_style
+        return paint(text, 0, len(text), style, marks).adjust_cell_length(width, style)
+
+    def draw_empty(self, line: int, width: int) -> Strip:
+        """Draw that nothing is left."""
+        text = self.empty_text if line == 0 else ""
+        style = self.rich_style + self._component("empty")
+        return paint(text, 0, len(text), style, (), prefix="   ")
+
+    def _bar(self, entity_id: int) -> str:
+        if entity_id not in self._bars:
+            self._bars[entity_id] = bars(self._by_month(entity_id), plain=self._plain)
+        return self._bars[entity_id]
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(f"entity--{name}", partial=True)
+
+
+def _cells(width: int) -> tuple[int, int]:
+    """Return how many cells a name has, and a kind."""
+    left = width - 3 - 1 - 2 * (NUMBER + 1) - 2 - 2 * DATE - MONTHS
+    label = min(LABEL, max(LEAST_LABEL, left // 3))
+    return max(1, min(MOST_NAME, left - label)), label

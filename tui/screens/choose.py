@@ -1,0 +1,114 @@
+"""Choosing one of several things, with a line to type in that leaves fewer of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input, Label
+
+from db.fold import fold
+from tui.paint import paint
+from tui.panes.rows import RowList
+from tui.screens.dialog import Dialog
+from tui.text import cut
+
+Value = TypeVar("Value")
+
+
+def among(options: Sequence[tuple[str, Value]]) -> Callable[[str], Sequence[tuple[str, Value]]]:
+    """Return what finds those of some things that have every word that is typed in them."""
+
+    def find(typed: str) -> Sequence[tuple[str, Value]]:
+        words = fold(typed).split()
+        return [option for option in options if all(word in fold(option[0]) for word in words)]
+
+    return find
+
+
+class OptionRows(RowList[tuple[str, object]]):
+    """Things to choose from, a line each."""
+
+    COMPONENT_CLASSES = {"option--cursor", "option--empty"}
+    DEFAULT_CSS = """
+    OptionRows { height: 1fr; background: $surface; }
+    OptionRows > .option--cursor { background: $panel; text-style: bold; }
+    OptionRows > .option--empty { color: $quiet; }
+    """
+
+    def draw_row(self, row: tuple[str, object], line: int, width: int, *, here: bool) -> Strip:
+        """Draw a thing."""
+        style = self.rich_style
+        if here:
+            style += self.get_component_rich_style("option--cursor", partial=True)
+        text = cut(row[0], width - 2)
+        strip = paint(text, 0, len(text), style, (), prefix="▌" if here else " ")
+        return strip.adjust_cell_length(width, style)
+
+    def draw_empty(self, line: int, width: int) -> Strip:
+        """Draw that nothing is left."""
+        style = self.rich_style + self.get_component_rich_style("option--empty", partial=True)
+        text = "Nothing here has that in it." if line == 0 else ""
+        return paint(text, 0, len(text), style, (), prefix=" ")
+
+
+class ChooseDialog(ModalScreen[Value | None], Generic[Value]):
+    """Shows things in words; returns the one that is chosen, None if none is."""
+
+    DEFAULT_CSS = "ChooseDialog { align: center middle; background: $background 60%; }"
+
+    def __init__(self, title: str, options: Callable[[str], Sequence[tuple[str, Value]]]) -> None:
+        """Choose among the things that ``options`` has for what is typed, each with its words."""
+        super().__init__()
+        self._title, self._options = title, options
+        self._left = options("")
+        self._rows = OptionRows()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line to type in and the things."""
+        with Dialog(classes="-help"):
+            yield Label(self._title, classes="dialog--title", markup=False)
+            yield Input(placeholder="Type to find")
+            yield self._rows
+            yield Label(
+                "Enter  choose     ↓ ↑  move     Esc  leave", classes="dialog--keys", markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Begin with all of them."""
+        self._show()
+        self.query_one(Input).focus()
+
+    def _show(self) -> None:
+        left = self._left
+        self._rows.show_rows(len(left), lambda offset, limit: left[offset : offset + limit])
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._left = self._options(event.value)
+        self._show()
+
+    @on(Input.Submitted)
+    @on(RowList.Chosen)
+    def _choose(self) -> None:
+        if self._rows.cursor < len(self._left):
+            self.dismiss(self._left[self._rows.cursor][1])
+
+    def on_key(self, event: Key) -> None:
+        """Go through them while typing; leave with Esc."""
+        steps = {"down": 1, "up": -1}
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key in steps:
+            self._rows.move(steps[event.key])
+        elif event.key in ("pagedown", "pageup"):
+            self._rows.move_pages(1 if event.key == "pagedown" else -1)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
