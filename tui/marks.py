@@ -58,6 +58,9 @@ class Marks:
 
     def begin_to_go(self) -> None:
         """Wait for the letter of the mark to go to."""
+        if not self._screen.desk.is_open:
+            self._screen.say("There is no mark yet.")
+            return
         self._screen.taking = self._go
         known = [
             f"{letter} {cut(mark.title, TITLE_CELLS)}"

@@ -278,4 +278,5 @@ class Reading:
         try:
             write()
         except LibraryError:
-            self.desk.read_only = True
+            # What is not there yet can't be told to be unwritable.
+            self.desk.read_only = self.desk.is_open

@@ -43,7 +43,7 @@ class Widths:
         try:
             screen.desk.library.set_fact(self._fact(side), str(width))
         except LibraryError:
-            screen.desk.read_only = True
+            screen.desk.read_only = screen.desk.is_open
 
     def apply(self) -> None:
         """Give the panes the widths that were kept for the present layout."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -146,3 +147,17 @@ def test_keys_of_the_settings_are_nobody_elses() -> None:
     assert changed["not-a-name"].sequences == ()
     assert changed["next-article"].sequences == ()
     assert changed["up"].sequences == (("k",), ("up",))
+
+
+async def test_every_command_can_be_pressed_before_there_is_a_library(
+    open_reader: OpenReader, tmp_path: Path
+) -> None:
+    async with open_reader(library=tmp_path / "none.db", size=(80, 24)) as reader:
+        for command in COMMANDS:
+            if command.id not in ("quit", "close-or-quit", "palette"):
+                reader.screen.run_command(reader.screen.command(command.id))
+                await reader.pilot.pause()
+                assert "can't be written" not in reader.screen.status.message, command.id
+                if reader.app.screen is not reader.screen:
+                    await reader.press("escape")
+                assert reader.app.screen is reader.screen

@@ -183,3 +183,18 @@ async def test_without_a_name_it_is_said_what_to_do(open_reader: OpenReader) -> 
         for key in ("x", "c", "C", "M", "t", "X", "W", "w"):
             await reader.press(key)
             assert "Select a name first" in _text(reader)
+
+
+async def test_the_keys_of_what_is_asked_are_seen_on_a_small_screen(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await _open(reader, "Wagner Group")
+        await reader.press("x")
+        await reader.pilot.pause()
+        assert "look wrong" in reader.text()
+        assert "Enter or y  do it   Tab  where it holds   Esc or n  leave" in reader.text()
+        await reader.pilot.resize_terminal(60, 18)
+        await reader.pilot.pause()
+        await reader.pilot.pause()
+        assert "Esc or n leave" in _text(reader).replace("│ ", "")

@@ -85,7 +85,7 @@ async def test_another_page_is_taken_everywhere_and_taken_back(open_reader: Open
         await reader.press("ctrl+r")
         assert _said(library, entity) == ("page", "Richard Wagner", "reader")
         await reader.press("U", "U")
-        assert "Nothing is decided yet." in reader.text()
+        assert "There is nothing to take back." in reader.text()
 
 
 async def test_nobody_is_an_answer(open_reader: OpenReader) -> None:
@@ -244,3 +244,14 @@ async def test_another_language_is_chosen_from_those_there_are(open_reader: Open
         assert (link.page.language, link.page.title) == ("de", "Gruppe Wagner")
         assert reader.desk.asked[-1] == Command("look", entity, online=True)
         assert "has not been fetched yet" in " ".join(reader.text().split())
+
+
+async def test_where_a_choice_holds_is_read_to_its_end_on_a_small_screen(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await _open(reader)
+        await reader.press("w", "tab")
+        said = " ".join(reader.text().replace("│", " ").split())
+        assert "A choice holds in all articles of" in said
+        assert "(Tab: elsewhere)" in said

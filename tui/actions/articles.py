@@ -89,7 +89,8 @@ def _next(screen: MainScreen, *, step: int) -> None:
 
 
 def _next_unread(screen: MainScreen, *, step: int) -> None:
-    place = screen.reading.listing.next_unread(screen.articles.cursor, step)
+    listing = screen.reading.listing
+    place = listing.next_unread(screen.articles.cursor, step) if screen.desk.is_open else None
     row = None if place is None else screen.articles.row(place)
     if isinstance(row, ArticleRow):
         _jump(screen, row.id)

@@ -122,7 +122,7 @@ def _undo(screen: MainScreen) -> None:
         screen,
         partial(screen.desk.library.decisions.undo, at_once=False),
         "Taken back:",
-        "Nothing is decided yet.",
+        "There is nothing to take back.",
     )
 
 
@@ -138,7 +138,7 @@ def _redo(screen: MainScreen) -> None:
 def turn(screen: MainScreen, how: Callable[[], Entry | None], said: str, nothing: str = "") -> None:
     """Take a decision back, or let it hold again, and say so."""
     try:
-        entry = how()
+        entry = how() if screen.desk.is_open else None
     except LibraryError as error:
         screen.say(str(error))
         return

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from db.decisions.kinds import Kind
     from db.decisions.preview import Preview
 
+# The lines of a dialog that are its border, its padding and blank.
+AROUND = 6
+
 
 class ConfirmDialog(ModalScreen["Kind | None"]):
     """Shows how much a decision moves and what speaks against it; returns it if it is taken."""
@@ -68,9 +71,14 @@ class ConfirmDialog(ModalScreen["Kind | None"]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        """Be as high as what is shown, as far as the screen allows."""
-        room = max(4, self.size.height - 10)
+        """Be as high as what is shown, as far as the dialog has room beside title and keys."""
+        labels = sum(label.size.height for label in self.query(Label))
+        room = max(1, self.size.height * 9 // 10 - labels - AROUND)
         self._view.styles.height = min(max(1, self._view.line_count), room)
+
+    def on_resize(self) -> None:
+        """Fit anew."""
+        self.call_after_refresh(self._fit)
 
     def on_key(self, event: Key) -> None:
         """Take it, leave it, or let it hold elsewhere."""

@@ -33,6 +33,7 @@ class WhyDialog(ModalScreen[Chosen | None]):
     DEFAULT_CSS = """
     WhyDialog { align: center middle; background: $background 60%; }
     WhyDialog ContextView { height: 1fr; }
+    WhyDialog #scope { width: 100%; height: auto; }
     """
 
     def __init__(
