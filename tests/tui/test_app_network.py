@@ -194,3 +194,15 @@ async def test_an_answer_that_can_not_be_kept_is_said_and_nothing_is_asked(
         assert "can't be" in reader.screen.status.message
         assert _asked(reader) == []
         assert reader.app.screen is reader.screen
+
+
+@pytest.mark.parametrize("offline", [True, False])
+async def test_the_wiki_is_offered_only_where_it_would_be_asked(
+    open_reader: OpenReader, offline: bool
+) -> None:
+    async with open_reader(settings=Settings(offline=offline)) as reader:
+        await _open(reader)
+        await reader.press("3")
+        offered = reader.text().split("\n")[-1]
+        assert "why" in offered
+        assert ("ask the wiki" in offered) is not offline
