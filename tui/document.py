@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from db.note_rows import NoteRow
 
 MEASURE = 78
+# Hebrew, Arabic and their neighbours, with their presentation forms.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PREFIXES = {BlockKind.QUOTE: "▎ ", BlockKind.ITEM: "• "}
 
 
@@ -109,4 +112,9 @@ def _notes(article: StoredArticle) -> list[str]:
         )
     if len(article.text) > LONGEST_CHARS:
         notes.append(f"Names are marked in the first {LONGEST_CHARS:,} characters of it only.")
+    if _RIGHT_TO_LEFT.search(article.text):
+        notes.append(
+            "Some of this is written from right to left. It is kept in the order in which it is"
+            " read; where it looks reversed, the terminal does not turn it round."
+        )
     return notes

@@ -67,7 +67,7 @@ def passages_of(
             Passage(f"{keys.why}: choose one of them.", "action"),
         ]
     elif link.verdict == "nobody":
-        shown = _nobody(name, link, network)
+        shown = _nobody(name, link)
         if link.candidates:
             shown.append(Passage(f"{keys.why}: others of the name, and why not they.", "action"))
     else:
@@ -77,10 +77,10 @@ def passages_of(
     return (*shown, *_next_step(link, network, keys.ask))
 
 
-def _nobody(name: str, link: Link, network: Network) -> list[Passage]:
+def _nobody(name: str, link: Link) -> list[Passage]:
     if link.decided_by == "reader":
         return [Passage(f"You said so: no page is about this {name}.")]
-    shown = [Passage(f"Nobody and nothing is known by the name {name} at {network.host}.")]
+    shown = [Passage(f"Nobody and nothing is known by the name {name}.")]
     if link.evidence:
         shown.append(Passage(f"Why: {'; '.join(link.evidence)}."))
     return shown

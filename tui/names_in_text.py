@@ -17,6 +17,8 @@ class NamesInText:
         """Begin with the cursor nowhere."""
         self.mentions = mentions
         self.cursor: int | None = None
+        # Where the cursor was when its name went: names are gone through from there.
+        self.left_at: int | None = None
 
     @property
     def current(self) -> Mention | None:
@@ -52,9 +54,12 @@ class NamesInText:
         if here is not None and top <= self.mentions[here].start < bottom:
             place = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
         else:
+            left = self.left_at
+            if left is not None and top <= left < bottom:
+                top = bottom = left
             starts = [self.mentions[index].start for index in places]
             place = bisect_left(starts, top) if step > 0 else bisect_left(starts, bottom) - 1
         if not 0 <= place < len(places):
             return False
-        self.cursor = places[place]
+        self.cursor, self.left_at = places[place], None
         return True

@@ -197,4 +197,44 @@ async def test_the_keys_of_what_is_asked_are_seen_on_a_small_screen(
         await reader.pilot.resize_terminal(60, 18)
         await reader.pilot.pause()
         await reader.pilot.pause()
-        assert "n leave" in _text(reader)
+        assert "Esc or n leave" in _text(reader).replace("│ ", "")
+
+
+async def test_the_name_under_the_cursor_is_meant_while_another_is_in_the_pane(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        library, article = reader.desk.library, reader.screen.article
+        entity = await _open(reader, "Wagner Group")
+        while article.mention is None or article.mention.entity_id == entity.id:
+            await reader.press("e")
+        other = library.entities.get(article.mention.entity_id)
+        assert other is not None
+        await reader.press("C")
+        assert other.name in reader.text()
+        await reader.press("escape", "X")
+        assert f"{other.name} is hidden" in reader.text()
+        await reader.press("U", "3", "X")
+        assert "Wagner Group is hidden" in reader.text()
+
+
+async def test_names_are_gone_through_from_where_one_went(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        article = reader.screen.article
+        await reader.press("2", "e", "e", "e")
+        gone = article.mention
+        assert gone is not None
+        await reader.press("X")
+        assert article.mention is None
+        await reader.press("e")
+        assert article.mention is not None
+        assert article.mention.start > gone.start
+
+
+async def test_a_name_that_comes_back_is_selected_again(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        await reader.press("2", "e", "e", "e")
+        before = reader.screen.article.mention
+        await reader.press("X", "U")
+        assert before is not None
+        assert reader.screen.article.mention == before

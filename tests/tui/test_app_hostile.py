@@ -52,6 +52,22 @@ async def test_hostile_text_is_shown_as_text(
     library.close()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("Keïta met שלום there.", True), ("Keïta met no one.", False)]
+)
+async def test_text_from_right_to_left_stays_in_its_order(
+    open_reader: OpenReader, tmp_path: Path, text: str, told: bool
+) -> None:
+    library = Library.create(tmp_path / "own.db")
+    library.shelving.add_shelf("/own", "folder")
+    article = Article("Two Scripts", text, blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),))
+    library.shelving.put([("/own/a.txt", Stat(1, 1), article)])
+    library.close()
+    async with open_reader(library=tmp_path / "own.db", paths=(Path("/own"),)) as reader:
+        assert text in reader.text()
+        assert ("written from right to left" in reader.text()) == told
+
+
 @given(st.text())
 def test_safe_text_is_as_long_and_steers_nothing(text: str) -> None:
     shown = safe(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -178,3 +179,30 @@ async def test_a_contact_in_the_settings_is_not_asked_for(open_reader: OpenReade
         entity = await _open(reader)
         await reader.press("A", "y")
         assert _asked(reader) == [Command("look", entity, online=True)]
+
+
+async def test_an_answer_that_can_not_be_kept_is_said_and_nothing_is_asked(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        await _open(reader)
+        # Root may write what it likes, so the writer itself is taken away.
+        path = reader.desk.library.path
+        path.rename(path.with_name("elsewhere.db"))
+        os.symlink(os.devnull, path)
+        await reader.press("A", "y")
+        assert "can't be" in reader.screen.status.message
+        assert _asked(reader) == []
+        assert reader.app.screen is reader.screen
+
+
+@pytest.mark.parametrize("offline", [True, False])
+async def test_the_wiki_is_offered_only_where_it_would_be_asked(
+    open_reader: OpenReader, offline: bool
+) -> None:
+    async with open_reader(settings=Settings(offline=offline)) as reader:
+        await _open(reader)
+        await reader.press("3")
+        offered = reader.text().split("\n")[-1]
+        assert "why" in offered
+        assert ("ask the wiki" in offered) is not offline

@@ -212,3 +212,14 @@ async def test_a_name_of_several_pages_lists_them(open_reader: OpenReader) -> No
         assert "Several pages go by the name" in reader.text()
         assert "One — a town" in reader.text()
         assert "Other — a well" in reader.text()
+
+
+async def test_the_open_tab_is_seen_whole_on_a_small_screen(open_reader: OpenReader) -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        entity = reader.desk.library.entities.find("Wagner Group")[0]
+        reader.screen.reading.open_entity(entity.id)
+        reader.screen.entity.open_tab("mentions")
+        await reader.pilot.pause()
+        assert f"[Mentions {entity.mentions} in {entity.articles}" in reader.text()
+        line = next(row for row in reader.text().split("\n") if "[Mentions" in row)
+        assert line.rstrip().endswith("]")

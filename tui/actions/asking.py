@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 
 def entity_of(screen: MainScreen) -> Entity | None:
-    """Return the entity in the pane, else that of the name under the cursor; None says so."""
-    mention = screen.article.mention
-    entity_id = screen.reading.entity_id or (mention.entity_id if mention is not None else None)
+    """Return the entity of the name under the cursor of the text that is read, else the pane's.
+
+    None says so.
+    """
+    mention, in_pane = screen.article.mention, screen.reading.entity_id
+    if mention is not None and (in_pane is None or screen.place == "article"):
+        entity_id: int | None = mention.entity_id
+    else:
+        entity_id = in_pane
     entity = screen.desk.library.entities.get(entity_id) if entity_id is not None else None
     if entity is None:
         screen.say(NO_NAME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from db.connections import LibraryError
 from db.labels import LABEL_NAMES
 from tui.command import Command
 
@@ -99,7 +100,11 @@ def _consent(screen: MainScreen) -> None:
 def _answered(screen: MainScreen, article_id: int, answer: bool | None) -> None:
     if answer is None:
         return
-    screen.desk.consent(article_id, answer)
+    try:
+        screen.desk.consent(article_id, answer)
+    except LibraryError as error:
+        screen.say(str(error))
+        return
     if answer and not screen.desk.knows_contact:
         from tui.screens.contact import ContactDialog
 
@@ -110,7 +115,11 @@ def _answered(screen: MainScreen, article_id: int, answer: bool | None) -> None:
 
 
 def _contacted(screen: MainScreen, contact: str | None) -> None:
-    screen.desk.keep_contact(contact or "")
+    try:
+        screen.desk.keep_contact(contact or "")
+    except LibraryError as error:
+        screen.say(str(error))
+        return
     _begin(screen, ask=True)
 
 

@@ -87,9 +87,11 @@ class ArticlePane(LinePane):
         """Show what has become known of the article that is shown, in the same place."""
         self.notes = notes
         before, offset = self.mention, self.top_offset
+        start = self.names.left_at if before is None else before.start
         self._painter.article, self._painter.names = article, NamesInText(_shown(article))
-        if before is not None:
-            self.names.cursor = self.names.index_at(before.start)
+        if start is not None:
+            self.names.cursor = self.names.index_at(start)
+            self.names.left_at = start if self.names.cursor is None else None
         self.lay_out_again()
         self.show_offset(offset)
 
@@ -220,7 +222,7 @@ class ArticlePane(LinePane):
 
     def move_to_end(self, *, bottom: bool) -> None:
         """Go to the first line, or to the last one; names are gone through from there."""
-        self.names.cursor = None
+        self.names.cursor = self.names.left_at = None
         self._redraw()
         super().move_to_end(bottom=bottom)
 

@@ -71,6 +71,8 @@ class EntityHead(Widget):
             "context": "Context",
             "mentions": f"Mentions {entity.mentions:,} in {counted(entity.articles, 'article')}",
         }
+        if sum(len(title) + 2 for title in titles.values()) >= self.size.width:
+            titles["mentions"] = f"Mentions {entity.mentions:,} in {entity.articles:,}"
         text, marks = "", list[Mark]()
         for tab in TABS:
             label = f"[{titles[tab]}]" if tab == self._tab else f" {titles[tab]} "

@@ -190,7 +190,9 @@ class MainScreen(Screen[None]):
             self._offer()
 
     def _offer(self) -> None:
-        commands = [self._by_id[id_] for id_ in FOOTERS[self.place]]
+        offline = self.desk.settings.stays_offline
+        ids = [id_ for id_ in FOOTERS[self.place] if not (offline and id_ == "ask")]
+        commands = [self._by_id[id_] for id_ in ids]
         self.status.show(commands=[c for c in commands if c.footer and c.keys])
 
     # Keys and commands
