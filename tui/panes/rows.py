@@ -123,6 +123,17 @@ class RowList(LinePane, Generic[Row]):
         rows = max(1, int(abs(pages) * self.page / self.lines_a_row))
         self.move(rows if pages > 0 else -rows)
 
+    def go_through(self, key: str) -> bool:
+        """Move the cursor by a key that types nothing; return whether it was one."""
+        match key:
+            case "down" | "up":
+                self.move(1 if key == "down" else -1)
+            case "pagedown" | "pageup":
+                self.move_pages(1 if key == "pagedown" else -1)
+            case _:
+                return False
+        return True
+
     def on_resize(self) -> None:
         """Keep the cursor in view."""
         self.resize_lines()

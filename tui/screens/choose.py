@@ -101,14 +101,9 @@ class ChooseDialog(ModalScreen[Value | None], Generic[Value]):
 
     def on_key(self, event: Key) -> None:
         """Go through them while typing; leave with Esc."""
-        steps = {"down": 1, "up": -1}
         if event.key == "escape":
             self.dismiss(None)
-        elif event.key in steps:
-            self._rows.move(steps[event.key])
-        elif event.key in ("pagedown", "pageup"):
-            self._rows.move_pages(1 if event.key == "pagedown" else -1)
-        else:
+        elif not self._rows.go_through(event.key):
             return
         event.stop()
         event.prevent_default()

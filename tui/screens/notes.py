@@ -151,13 +151,9 @@ class NotesScreen(Screen["NoteRow | None"]):
         return self._library.decisions.redo(last.uid, at_once=False)
 
     def _press(self, key: str) -> bool:
-        row, steps = self._rows.current, {"down": 1, "up": -1}
+        row = self._rows.current
         if key == "escape":
             self.dismiss(None)
-        elif key in steps:
-            self._rows.move(steps[key])
-        elif key in ("pagedown", "pageup"):
-            self._rows.move_pages(1 if key == "pagedown" else -1)
         elif key == "ctrl+r":
             self._turn(self._bring_back, "It is there again.")
         elif key == "ctrl+t" and row is not None:
@@ -166,7 +162,7 @@ class NotesScreen(Screen["NoteRow | None"]):
         elif key == "ctrl+n" and row is not None:
             self._edit(row, lambda: self._show(self._rows.cursor))
         else:
-            return False
+            return self._rows.go_through(key)
         return True
 
     def on_key(self, event: Key) -> None:

@@ -116,18 +116,13 @@ class SearchDialog(ModalScreen[Results | None]):
 
     def on_key(self, event: Key) -> None:
         """Go through the hits while typing, reorder or keep them; leave with Esc."""
-        steps = {"down": 1, "up": -1}
         if event.key == "escape":
             self.dismiss(None)
-        elif event.key in steps:
-            self._hits.move(steps[event.key])
-        elif event.key in ("pagedown", "pageup"):
-            self._hits.move_pages(1 if event.key == "pagedown" else -1)
         elif event.key in ("ctrl+s", "tab", "shift+tab"):
             self._reorder()
         elif event.key == "ctrl+k":
             self._ask_name()
-        else:
+        elif not self._hits.go_through(event.key):
             return
         event.stop()
         event.prevent_default()
