@@ -10,7 +10,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -37,6 +37,7 @@ class Terminal:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.received = b""
+        self._received_before_keys = 0
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.chdir(cwd)
@@ -78,6 +79,7 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         """Type keys, each by its name in ``KEYS`` or as the character itself."""
+        self._received_before_keys = len(self.received)
         for key in keys:
             os.write(self._fd, KEYS.get(key, key).encode())
             # A reader of terminals takes Esc and a letter that come together for Alt.
@@ -95,15 +97,21 @@ class Terminal:
             assert time.monotonic() < deadline, f"{text!r} did not come:\n{self.text}"
             assert self._read(0.1), f"the program ended before {text!r}:\n{self.text}"
 
-    def settle(self, quiet: float = 0.4) -> str:
-        """Wait until the program has written nothing for a while; return the screen."""
+    def settle(self, quiet: float = 0.4, answer: float = 5.0) -> str:
+        """Wait until the program has answered the last keys, then been quiet; return the screen.
+
+        A key may be answered by nothing at all: after ``answer`` seconds that is taken to be so.
+        """
+        deadline = time.monotonic() + answer
+        while len(self.received) == self._received_before_keys and time.monotonic() < deadline:
+            self._read(0.05)
         while True:
             before = len(self.received)
             self._read(quiet)
             if len(self.received) == before:
                 return self.text
 
-    def wait_same(self, screen: str, seconds: float = 10.0) -> None:
+    def wait_same(self, screen: str, seconds: float = 30.0) -> None:
         """Wait until the whole screen is as it was, but for what has been read since."""
         deadline = time.monotonic() + seconds
         while self.text.replace("●", " ") != screen.replace("●", " "):
@@ -117,7 +125,14 @@ class Terminal:
             assert time.monotonic() < deadline, f"{text!r} did not go:\n{self.text}"
             self._read(0.1)
 
-    def wait_end(self, seconds: float = 10.0) -> int:
+    def wait_until(self, holds: Callable[[], bool], seconds: float = 30.0) -> None:
+        """Wait until something holds of the screen."""
+        deadline = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < deadline, f"it never came to hold:\n{self.text}"
+            self._read(0.1)
+
+    def wait_end(self, seconds: float = 30.0) -> int:
         """Wait until the program has ended, and return its exit status."""
         deadline = time.monotonic() + seconds
         while self.status is None:

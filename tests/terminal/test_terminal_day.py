@@ -38,6 +38,7 @@ def test_a_while_of_reading_by_keyboard_alone(tmp_path: Path) -> None:
         terminal.settle()
         # A search, and a hit.
         terminal.press("S")
+        terminal.settle()
         terminal.press(*"entity:Wagner after:2023-08")
         terminal.wait_for("Genetic Tests")
         terminal.press("down", "enter")
@@ -50,6 +51,7 @@ def test_a_while_of_reading_by_keyboard_alone(tmp_path: Path) -> None:
         terminal.press(*"Ask the airport", "ctrl+s")
         terminal.wait_for("✎ Ask the airport")
         terminal.press("1", "&")
+        terminal.settle()
         terminal.press(*"genetic", "enter")
         terminal.wait_for("1 · genetic")
         terminal.press("Q")

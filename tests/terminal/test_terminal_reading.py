@@ -70,7 +70,7 @@ def test_the_whole_way_and_again_offline(
         jumped_from = terminal.settle()
         terminal.press("enter")
         terminal.wait_gone("Yevgeny Prigozhin was among")
-        assert "Prigozhin" in terminal.reversed_words()
+        terminal.wait_until(lambda: "Prigozhin" in terminal.reversed_words())
         terminal.press("ctrl+o")
         terminal.wait_same(jumped_from)
         terminal.press("escape")
@@ -151,9 +151,11 @@ def test_the_cursor_of_the_terminal_is_where_the_focus_is(tmp_path: Path) -> Non
         terminal.settle()
         first = terminal.cursor
         terminal.press("j")
-        terminal.settle()
-        assert terminal.cursor == (first[0], first[1] + 2)
+        terminal.wait_until(lambda: terminal.cursor == (first[0], first[1] + 2))
         select(terminal, "Bamako")
-        terminal.settle()
-        column, row = terminal.cursor
-        assert terminal.text.splitlines()[row][column:].startswith("Bamako")
+
+        def at_the_cursor() -> str:
+            column, row = terminal.cursor
+            return terminal.text.splitlines()[row][column:]
+
+        terminal.wait_until(lambda: at_the_cursor().startswith("Bamako"))
