@@ -132,7 +132,8 @@ def made_up(path: Path, named: Callable[[int], list[NamedSpan]] = _spans) -> Lib
             [(id_, key, *names[key]) for key, id_ in ids.items()],
         )
         write.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
+            """INSERT INTO mentions (article_id, start, "end", label, entity_id)
+            VALUES (?, ?, ?, ?, ?)""",
             ((n, s.start, s.end, s.label, ids[s.key]) for n in numbers for s in spans[n]),
         )
         for statement in _DERIVED:

@@ -91,7 +91,11 @@ def made_up(path: Path) -> Library:
                 for n in range(1, ENTITIES + 1)
             ),
         )
-        write.executemany("INSERT INTO mentions VALUES (?, ?, ?, 'ORG', ?)", _mentions(chance))
+        write.executemany(
+            """INSERT INTO mentions (article_id, start, "end", label, entity_id)
+            VALUES (?, ?, ?, 'ORG', ?)""",
+            _mentions(chance),
+        )
         for statement in _DERIVED:
             write.execute(statement)
     return library

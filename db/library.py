@@ -222,6 +222,8 @@ class Library:
         self.connections.close()
 
 
+_MONTHS = """SELECT entity_id, substr(dated, 1, 7), sum(mentions), count(*)
+    FROM article_entities GROUP BY 1, 2"""
 _COUNTS = {
     "mentions of entities": """SELECT count(*) FROM entities e WHERE mentions !=
         (SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = e.id
@@ -240,6 +242,10 @@ _COUNTS = {
     "mentions in articles": """SELECT count(*) FROM article_entities x WHERE mentions !=
         (SELECT count(*) FROM mentions m
          WHERE m.article_id = x.article_id AND m.entity_id = x.entity_id)""",
+    "months of entities": f"""SELECT (SELECT count(*) FROM ({_MONTHS} EXCEPT
+        SELECT entity_id, month, mentions, articles FROM entity_months))
+        + (SELECT count(*) FROM (SELECT entity_id, month, mentions, articles FROM entity_months
+        EXCEPT {_MONTHS}))""",
     "spans outside their text": """SELECT count(*) FROM mentions m JOIN articles a
         ON a.id = m.article_id WHERE m.start < 0 OR m."end" > length(a.text)
         OR m.start >= m."end" """,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from db.connections import Connections
 from db.decisions.rulings import Rulings
+from db.following.facts import drop_facts, put_facts
+from db.following.records import NOTHING, Facts
 from db.heads import regroup
 from db.spans import NamedSpan
 from db.tallies import give, refresh, take_back
@@ -18,7 +20,7 @@ __all__ = ["ArticleNames", "NamedSpan", "Naming", "unname"]
 
 @dataclass(frozen=True, slots=True)
 class ArticleNames:
-    """What was found in an article: its language (ISO 639-1) and its mentions in order.
+    """What was found in an article: its language (ISO 639-1), its mentions in order, and facts.
 
     ``hash`` is that of the content they were found in.
     """
@@ -27,6 +29,7 @@ class ArticleNames:
     hash: str
     language: str
     spans: Sequence[NamedSpan]
+    facts: Facts = NOTHING
 
 
 class Naming:
@@ -53,6 +56,7 @@ class Naming:
                 touched = take_back(write, article.article_id)
                 touched |= give(write, article.article_id, spans)
                 refresh(write, touched)
+                put_facts(write, article.article_id, article.facts)
                 weigh(write, article.article_id)
                 if rulings.any_stands:
                     regroup(write, {span.key for span in spans})
@@ -65,7 +69,8 @@ class Naming:
 
 
 def unname(write: sqlite3.Connection, article_id: int) -> None:
-    """Remove an article's mentions, the machine's too, in the caller's transaction."""
+    """Remove what was found in an article, the machine's too, in the caller's transaction."""
+    drop_facts(write, article_id)
     refresh(write, take_back(write, article_id))
     for table in ("proposals", "rulings", "parted", "unweighed"):
         write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))

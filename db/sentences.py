@@ -1,8 +1,12 @@
-"""The sentence around a place in a text, found without a parser."""
+"""The sentences of a text, found without a parser."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from db.records import Block
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
 # Full stops after these do not end a sentence: titles, initials and common shortenings of news.
@@ -11,6 +15,44 @@ _SHORT = re.compile(
     r"|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 LONGEST = 400
+
+
+def sentence_starts(text: str, low: int, high: int) -> Iterator[int]:
+    """Yield where the sentences of a block begin, which ``low`` and ``high`` bound."""
+    yield low
+    for match in _END.finditer(text, low, high):
+        if not _SHORT.search(text, max(low, match.start() - 12), match.start() + 1):
+            yield match.end()
+
+
+class Sentences:
+    """The sentences of a whole text, each within one block."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        """Part a text whose blocks are in order; without any it is one block."""
+        bounds = [(block.start, block.end) for block in blocks] or [(0, len(text))]
+        self._text = text
+        self._blocks = [start for start, _ in bounds]
+        self._ends = [end for _, end in bounds]
+        self.starts = [at for low, high in bounds for at in sentence_starts(text, low, high)]
+
+    def start_of(self, offset: int) -> int:
+        """Return where the sentence of an offset begins."""
+        return self.starts[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def block_of(self, offset: int) -> int:
+        """Return where the block of an offset begins."""
+        return self._blocks[max(0, bisect_right(self._blocks, offset) - 1)]
+
+    def bounds(self) -> Iterator[tuple[int, int]]:
+        """Yield the bounds of each sentence, without blanks at its end."""
+        ends = [*self.starts[1:], len(self._text)]
+        for start, following in zip(self.starts, ends, strict=True):
+            block = max(0, bisect_right(self._blocks, start) - 1)
+            end = min(following, self._ends[block])
+            while end > start and self._text[end - 1].isspace():
+                end -= 1
+            yield start, end
 
 
 def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
@@ -22,13 +64,11 @@ def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tup
     low = max(low, start - 4 * LONGEST)
     high = min(high, end + 4 * LONGEST)
     first, last = low, high
-    for match in _END.finditer(text, low, high):
-        if _SHORT.search(text, max(low, match.start() - 12), match.start() + 1):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end - 1:
-            last = match.end()
+    for at in sentence_starts(text, low, high):
+        if at <= start:
+            first = at
+        elif at >= end:
+            last = at
             break
     while last > end and text[last - 1].isspace():
         last -= 1

@@ -13,7 +13,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from db.articles import blocks_of
 from db.fold import fold
+from db.sentences import Sentences
 from db.spans import NamedSpan
 
 
@@ -28,7 +30,9 @@ def spans_of(connection: sqlite3.Connection, article_id: int) -> list[NamedSpan]
 
 def take_back(write: sqlite3.Connection, article_id: int) -> set[int]:
     """Remove an article's mentions; return the entities that are to be refreshed."""
-    text = write.execute("SELECT text FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    text, dated = write.execute(
+        "SELECT text, dated FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
     rows = write.execute(
         'SELECT start, "end", label, entity_id FROM mentions WHERE article_id = ?', (article_id,)
     ).fetchall()
@@ -47,15 +51,17 @@ def take_back(write: sqlite3.Connection, article_id: int) -> set[int]:
     for table in ("mentions", "article_entities", "article_names"):
         write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     counts = Counter(row[3] for row in rows)
+    _count_month(write, dated, counts, -1)
     _count(write, {entity: -count for entity, count in counts.items()})
     return set(counts)
 
 
 def give(write: sqlite3.Connection, article_id: int, spans: Sequence[NamedSpan]) -> set[int]:
     """Store an article's mentions; return the entities that are to be refreshed."""
-    text, dated = write.execute(
-        "SELECT text, dated FROM articles WHERE id = ?", (article_id,)
+    text, dated, blocks = write.execute(
+        "SELECT text, dated, blocks FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
+    sentences = Sentences(text, blocks_of(blocks))
     ids: dict[str, int] = {}
     names: dict[int, str] = {}
     for span in spans:
@@ -63,8 +69,12 @@ def give(write: sqlite3.Connection, article_id: int, spans: Sequence[NamedSpan])
             ids[span.key] = _entity_id(write, span)
             names[ids[span.key]] = span.name
     write.executemany(
-        "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
-        [(article_id, span.start, span.end, span.label, ids[span.key]) for span in spans],
+        "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (article_id, s.start, s.end, s.label, ids[s.key])
+            + (sentences.start_of(s.start), sentences.block_of(s.start))
+            for s in spans
+        ],
     )
     counts = Counter(ids[span.key] for span in spans)
     write.executemany(
@@ -86,6 +96,7 @@ def give(write: sqlite3.Connection, article_id: int, spans: Sequence[NamedSpan])
         " ON CONFLICT (entity_id, name) DO UPDATE SET articles = articles + 1",
         list(names.items()),
     )
+    _count_month(write, dated, counts, 1)
     _count(write, counts)
     return set(counts)
 
@@ -104,7 +115,11 @@ def refresh(write: sqlite3.Connection, entity_ids: Collection[int]) -> None:
 
 
 def redate(write: sqlite3.Connection, article_id: int, dated: str) -> None:
-    """Carry a changed date of an article over to what is sorted by it."""
+    """Carry a changed date of an article over to what is sorted or counted by it."""
+    query = "SELECT dated, entity_id, mentions FROM article_entities WHERE article_id = ?"
+    for before, entity, mentions in write.execute(query, (article_id,)).fetchall():
+        _count_month(write, before, {entity: mentions}, -1)
+        _count_month(write, dated, {entity: mentions}, 1)
     for table in ("shelf_articles", "article_entities"):
         write.execute(f"UPDATE {table} SET dated = ? WHERE article_id = ?", (dated, article_id))
     query = "SELECT entity_id FROM article_entities WHERE article_id = ?"
@@ -129,6 +144,23 @@ def _count(write: sqlite3.Connection, mentions: Mapping[int, int]) -> None:
         "UPDATE entities SET mentions = mentions + ?, articles = articles + ? WHERE id = ?",
         [(count, 1 if count > 0 else -1, entity) for entity, count in totals.items()],
     )
+
+
+def _count_month(
+    write: sqlite3.Connection, dated: str, mentions: Mapping[int, int], sign: int
+) -> None:
+    """Add the mentions of one article to its month, or take them away."""
+    month = dated[:7]
+    write.executemany(
+        """INSERT INTO entity_months VALUES (?, ?, ?, ?) ON CONFLICT (entity_id, month) DO UPDATE
+        SET mentions = mentions + excluded.mentions, articles = articles + excluded.articles""",
+        [(entity, month, sign * count, sign) for entity, count in mentions.items()],
+    )
+    if sign < 0:
+        write.executemany(
+            "DELETE FROM entity_months WHERE entity_id = ? AND month = ? AND articles = 0",
+            [(entity, month) for entity in mentions],
+        )
 
 
 def _entity_id(write: sqlite3.Connection, span: NamedSpan) -> int:

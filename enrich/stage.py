@@ -7,7 +7,7 @@ from enrich.model import describe_model
 from enrich.settings import RecogniseSettings
 
 # Raised whenever the rules change what is found, so that articles are recognised again.
-RULES = 4
+RULES = 5
 
 
 def stage_stamp(settings: RecogniseSettings) -> str:

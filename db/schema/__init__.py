@@ -14,7 +14,7 @@ from pathlib import Path
 
 from db.connections import Connections, LibraryError, create_file
 
-VERSION = 3
+VERSION = 4
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -61,6 +61,7 @@ def migrate(connections: Connections) -> None:
     from sqlite_utils.migrations import Migrations
 
     from db.schema.decided import decided
+    from db.schema.following import following
     from db.schema.library import library
     from db.schema.searches import searches
 
@@ -68,6 +69,7 @@ def migrate(connections: Connections) -> None:
     steps(name="001_library")(library)
     steps(name="002_decided")(decided)
     steps(name="003_searches")(searches)
+    steps(name="004_following")(following)
     with connections.write() as connection:
         # Another process may have migrated while this one waited for the lock.
         if version_of(connection) != VERSION:

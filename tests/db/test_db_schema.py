@@ -36,7 +36,7 @@ def test_made_once_and_opened_again(tmp_path: Path) -> None:
     library = Library.create(path)
     store(library, "/n/a", article_of("Calm"))
     query = "SELECT migration_set, name FROM _sqlite_migrations"
-    names = ("001_library", "002_decided", "003_searches")
+    names = ("001_library", "002_decided", "003_searches", "004_following")
     steps = [("newsreader", name) for name in names]
     assert library.connections.read().execute(query).fetchall() == steps
     library.close()
