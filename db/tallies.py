@@ -71,9 +71,16 @@ def give(write: sqlite3.Connection, article_id: int, spans: Sequence[NamedSpan])
     write.executemany(
         "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (article_id, s.start, s.end, s.label, ids[s.key])
-            + (sentences.start_of(s.start), sentences.block_of(s.start))
-            for s in spans
+            (
+                article_id,
+                span.start,
+                span.end,
+                span.label,
+                ids[span.key],
+                sentences.start_of(span.start),
+                sentences.block_of(span.start),
+            )
+            for span in spans
         ],
     )
     counts = Counter(ids[span.key] for span in spans)
