@@ -63,6 +63,11 @@ def _copy_of_pane(screen: MainScreen) -> None:
     if screen.entity.mentions.has_focus and mention is not None:
         copy(screen, mention.snippet, "the sentence")
         return
+    row = screen.entity.outline.current
+    if screen.entity.outline.has_focus and row is not None:
+        text = next((piece.text for piece in row.pieces if piece.wraps), row.pieces[0].text)
+        copy(screen, text, "the row")
+        return
     link = screen.desk.library.links.of(screen.reading.entity_id or 0)
     if link.page is not None:
         page = link.page

@@ -42,6 +42,7 @@ class Keys:
     ask: str
     why: str
     open: str = "Enter"
+    sort: str = "O"
 
 
 def passages_of(

@@ -68,7 +68,7 @@ class Finding:
         else:
             article.show_offset(self._began_at)
 
-    def done(self, *, accepted: bool) -> None:
+    def done(self, text: str, *, accepted: bool) -> None:
         """End typing; the hits stay marked if it was accepted."""
         self.is_typing = False
         article = self._screen.article
@@ -76,8 +76,8 @@ class Finding:
         if not accepted:
             article.show_hits(())
             article.show_offset(self._began_at)
-        elif self._text and not article.hits:
-            self._screen.say(f"“{self._text}” is not in this article.")
+        elif text and not article.hits:
+            self._screen.say(f"“{text}” is not in this article.")
 
     def show(self, text: str) -> tuple[tuple[int, int], ...]:
         """Mark every place of a text in the article; return them."""

@@ -7,17 +7,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db.connections import LibraryError
+from db.following.answers import MentionView
 from tui.desk import Desk
 from tui.listing import Listing
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
+from tui.story import TABS, Filled, Story
 from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
+    from db.library import Library
     from db.views import View
     from tui.explained import Keys
-    from tui.panes.entity import EntityPane, Tab
+    from tui.panes.entity import EntityPane
+    from tui.panes.rows import Fetch
+    from tui.story import Tab
 
 OPENED, TOURED = "opened", "toured"
 
@@ -41,6 +46,7 @@ class Reading:
         self.articles, self.article, self._entity = articles, article, entity
         self._keys = keys
         self.trail = Trail()
+        self.story = Story(desk, lambda: keys().sort)
         self.listing = Listing(desk.library, None, None)
         self._untouched = False
         # What the list shows instead of all articles, the newest first.
@@ -186,15 +192,18 @@ class Reading:
         link = library.links.of(entity_id)
         network = self.desk.network(entity_id, self.article_id)
         known = library.links.known(link.page.links) if link.page is not None else {}
+        self.story.begin(entity_id)
         self.entity.show(
             entity,
             (
                 *passages_of_notes(library.notes.of_entity(entity_id)),
                 *passages_of(entity.name, link, network, self._keys(), known),
             ),
-            partial(self._mentions, entity_id),
+            self._mentions(entity),
+            self._fill,
             self.article_id,
-            row,
+            cursor=row,
+            shown=self.story.told,
         )
         self.articles.screen.add_class("-pane")
         self.article.select(entity_id)
@@ -210,8 +219,18 @@ class Reading:
         self.articles.screen.remove_class("-pane", "-full")
         self.article.select(None)
 
-    def _mentions(self, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:
-        return self.desk.library.entities.mentions(entity_id, limit=limit, offset=offset)
+    def _mentions(self, entity: Entity) -> tuple[int, Fetch[MentionRow]]:
+        """Return how many mentions are shown, and what brings them."""
+        library, view = self.desk.library, self.story.mentions
+        if view == MentionView():
+            return entity.mentions, partial(_page, library, entity.id)
+        mentions = library.following.mentions
+        return mentions.count(entity.id, view), partial(mentions.page, entity.id, view)
+
+    def _fill(self, tab: Tab, whole: bool) -> Filled:
+        article = self.article.article
+        row = None if article is None else article.row
+        return self.story.fill(tab, row, self.entity.outline.width, whole=whole)
 
     def _look_up(self, entity: Entity) -> None:
         """Have the wiki asked in the background, once, where the reader has allowed it."""
@@ -243,7 +262,7 @@ class Reading:
             name=None if mention is None else mention.start,
             entity_id=self.entity_id,
             tab=self.entity.tab,
-            row=self.entity.mentions.cursor,
+            row=self.entity.cursor,
             focus=focused,
             full=self.full,
         )
@@ -264,10 +283,9 @@ class Reading:
         if place.entity_id is None:
             self.close_pane()
         else:
-            tab: Tab = "mentions" if place.tab == "mentions" else "context"
-            self.entity.open_tab(tab)
             self.open_entity(place.entity_id, row=place.row, full=place.full)
-            self.entity.mentions.set_cursor(place.row)
+            self.entity.open_tab(next((tab for tab in TABS if tab == place.tab), "context"))
+            self.entity.set_cursor(place.row)
         if place.focus == "pane" and self.pane_open:
             self.entity.body.focus()
         elif place.focus == "list":
@@ -287,3 +305,7 @@ class Reading:
         except LibraryError:
             # What is not there yet can't be told to be unwritable.
             self.desk.read_only = self.desk.is_open
+
+
+def _page(library: Library, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:
+    return library.entities.mentions(entity_id, limit=limit, offset=offset)

@@ -37,6 +37,10 @@ def _open(screen: MainScreen) -> None:
             screen.article.focus()
     elif screen.entity.context.has_focus:
         _follow(screen)
+    elif screen.entity.outline.has_focus:
+        from tui.following import follow
+
+        follow(screen)
     else:
         _select(screen)
 

@@ -13,7 +13,11 @@ GROUP = "The list"
 
 
 def _sort(screen: MainScreen) -> None:
-    if screen.desk.is_open:
+    if screen.place == "pane":
+        from tui.following import choose_order
+
+        choose_order(screen)
+    elif screen.desk.is_open:
         screen.list_view.choose_order()
 
 
@@ -23,7 +27,9 @@ def _group(screen: MainScreen) -> None:
 
 
 def _filter(screen: MainScreen) -> None:
-    if screen.desk.is_open:
+    if screen.place == "pane":
+        screen.mention_filter.begin()
+    elif screen.desk.is_open:
         screen.list_view.begin()
 
 
@@ -41,20 +47,25 @@ def _only_entity(screen: MainScreen) -> None:
 
 COMMANDS = (
     Command(
-        "sort", "O", "Order of the list", "By date, source, headline; unread first", GROUP, _sort
+        "sort",
+        "O",
+        "Order of the list",
+        "By date, source, headline; unread first. In the pane: how the tab is told",
+        GROUP,
+        _sort,
     ),
     Command("group", "ctrl+g", "Group the list", "By day, by source, not at all", GROUP, _group),
     Command(
         "filter",
         "ampersand",
         "Filter the list",
-        "Words of headline and source, source:bbc, date:2024-07, is:unread, is:starred",
+        "source:bbc, date:2024-07, is:unread, is:starred, words; in the pane: its mentions",
         GROUP,
         _filter,
     ),
     Command(
         "only-entity",
-        "equals_sign",
+        "backslash",
         "Only articles with this name",
         "The selected one; again for all",
         GROUP,

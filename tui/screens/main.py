@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.browsing import Browsing
     from tui.command import Command
     from tui.explained import Keys
+    from tui.following import MentionFilter
     from tui.keymap import Keymap
     from tui.list_view import ListView
     from tui.panes.entity import EntityPane
@@ -62,6 +63,18 @@ class Answered(Protocol):
 
     def answered(self, failure: str) -> None:
         """Show what a wiki has answered, or why it has not."""
+
+
+class Typing(Protocol):
+    """What takes the text of the prompt."""
+
+    is_typing: bool
+
+    def typed(self, text: str) -> None:
+        """Take what has been typed so far."""
+
+    def done(self, text: str, *, accepted: bool) -> None:
+        """End typing."""
 
 
 class JobEvent(Message):
@@ -115,7 +128,7 @@ class MainScreen(Screen[None]):
     def _shown_keys(self) -> Keys:
         from tui.explained import Keys
 
-        return Keys(*(self._by_id[id_].key_label for id_ in ("ask", "why", "open")))
+        return Keys(*(self._by_id[id_].key_label for id_ in ("ask", "why", "open", "sort")))
 
     @cached_property
     def _keymap(self) -> Keymap:
@@ -150,6 +163,19 @@ class MainScreen(Screen[None]):
         from tui.list_view import ListView
 
         return ListView(self)
+
+    @cached_property
+    def mention_filter(self) -> MentionFilter:
+        """The filter of the mentions in the pane; the first paint does without it."""
+        from tui.following import MentionFilter
+
+        return MentionFilter(self)
+
+    @property
+    def _typing(self) -> Typing | None:
+        """What is being typed for, None while keys are commands."""
+        takers: tuple[Typing, ...] = (self.finding, self.list_view, self.mention_filter)
+        return next((taker for taker in takers if taker.is_typing), None)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -219,7 +245,7 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
-        if self.finding.is_typing or self.list_view.is_typing:
+        if self._typing is not None:
             return
         taking = self.selecting.press if self.selecting.is_on else self.taking
         if taking is not None and event.key != "ctrl+c":
@@ -249,16 +275,14 @@ class MainScreen(Screen[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        typing = self.list_view if self.list_view.is_typing else self.finding
-        typing.typed(message.text)
+        if self._typing is not None:
+            self._typing.typed(message.text)
 
     @on(TypingDone)
     def _typing_done(self, message: TypingDone) -> None:
         self.query("Prompt").remove()
-        if self.list_view.is_typing:
-            self.list_view.done(message.text, accepted=message.accepted)
-        else:
-            self.finding.done(accepted=message.accepted)
+        if self._typing is not None:
+            self._typing.done(message.text, accepted=message.accepted)
 
     @on(RowList.Chosen, "#articles")
     def _article_chosen(self) -> None:
@@ -269,7 +293,7 @@ class MainScreen(Screen[None]):
         self.article.focus()
         self.reading.open_entity(message.mention.entity_id)
 
-    @on(RowList.Chosen, "MentionList, ContextView")
+    @on(RowList.Chosen, "MentionList, ContextView, Outline")
     def _mention_chosen(self) -> None:
         self.run_command(self._by_id["open"])
 

@@ -1,0 +1,57 @@
+"""How mentions are left out, as it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from db.entities import Entity
+from db.following.answers import MentionView
+from db.query.tokens import tokens
+
+HELP = "words, source:bbc, after:2023, before:2024-07, with:macron"
+_PERIOD = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+
+
+class FilterError(Exception):
+    """A filter can't be understood; the message says what is wrong."""
+
+
+def mentions_filtered(
+    view: MentionView, typed: str, find: Callable[[str], list[Entity]]
+) -> MentionView:
+    """Return a view with the filter that was typed in place of its own.
+
+    ``find`` returns the entities that go by a name, the likeliest first.
+
+    Raises:
+        FilterError: a part of it has no meaning.
+    """
+    words, found = list[str](), MentionView(oldest_first=view.oldest_first)
+    for token in tokens(typed):
+        field = token.field.lower()
+        if not token.text:
+            continue
+        match field:
+            case "source":
+                found = replace(found, source=token.text)
+            case "after" | "before":
+                if not _PERIOD.fullmatch(token.text):
+                    raise FilterError(
+                        f"{field}:{token.text} is no year, month or day such as 2024-07-30."
+                    )
+                after = field == "after"
+                found = (
+                    replace(found, after=token.text) if after else replace(found, before=token.text)
+                )
+            case "with":
+                named = find(token.text)
+                if not named:
+                    raise FilterError(f"Nobody and nothing here goes by {token.text}.")
+                found = replace(found, other_id=named[0].id)
+            case "":
+                words.append(token.text)
+            case _:
+                raise FilterError(f"{field}: is not known; source:, after:, before: and with: are.")
+    return replace(found, like=" ".join(words))
