@@ -66,6 +66,7 @@ _NAMES = {
     "apostrophe": "'",
     "ampersand": "&",
     "equals_sign": "=",
+    "backslash": "\\",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "space": "Space",

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from enrich.messages import Command, Event, Task
 from tui.app import NewsreaderApp
 from tui.desk import Desk
-from tui.screens.main import JobEvent, MainScreen
+from tui.job_events import JobEvent
+from tui.screens.main import MainScreen
 
 
 @dataclass(slots=True)

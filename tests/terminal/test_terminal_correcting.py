@@ -37,7 +37,7 @@ def test_a_name_is_none_until_that_is_taken_back(tmp_path: Path) -> None:
     with start(tmp_path) as terminal:
         terminal.wait_for("Harbour Gets a New Light")
         select(terminal, "Bamako")
-        terminal.wait_for("Mentions 2 in 1 article")
+        terminal.wait_for("2 mentions in 1 article")
         terminal.press("x")
         terminal.wait_for("Bamako: not a name in one article?")
         terminal.wait_for("2 mentions in 1 article")

@@ -148,15 +148,15 @@ async def test_nothing_that_fits_is_said_and_left(open_reader: OpenReader) -> No
 
 async def test_only_the_articles_of_the_selected_name(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
-        await reader.press("equals_sign")
+        await reader.press("backslash")
         assert "No name is selected" in reader.text()
         await reader.press("2", "e", "enter")
         entity = reader.screen.entity.entity
         assert entity is not None
-        await reader.press("equals_sign")
+        await reader.press("backslash")
         assert len(_titles(reader)) == entity.articles
         assert entity.name in reader.text().split("\n")[0]
-        await reader.press("equals_sign")
+        await reader.press("backslash")
         assert len(_titles(reader)) == 28
 
 

@@ -38,7 +38,7 @@ def _lists() -> Knowledge:
 def _show_later(screen: MainScreen) -> None:
     """Have the library shown as it is now, from whatever thread."""
     from enrich.messages import Event
-    from tui.screens.main import JobEvent
+    from tui.job_events import JobEvent
 
     screen.post_message(JobEvent(Event("linked")))
 

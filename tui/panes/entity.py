@@ -77,8 +77,8 @@ class EntityHead(Widget):
             return self._shown
         mentions = counted(entity.mentions, "mention")
         parts = [
-            LABEL_NAMES.get(entity.label, entity.label),
             f"{mentions} in {counted(entity.articles, 'article')}",
+            LABEL_NAMES.get(entity.label, entity.label),
         ]
         parts += [
             word for word, so in (("watched", entity.watched), ("hidden", entity.hidden)) if so

@@ -5,18 +5,18 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key, Resize
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.desk import Desk
 from tui.finding import Finding, Typed, TypingDone
+from tui.job_events import JobEvent, JobEvents
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
 from tui.panes.rows import RowList
@@ -57,14 +57,6 @@ def _layout(width: int) -> str | None:
     return "-wide" if width >= WIDE else None
 
 
-@runtime_checkable
-class Answered(Protocol):
-    """A dialog that shows what has become known meanwhile."""
-
-    def answered(self, failure: str) -> None:
-        """Show what a wiki has answered, or why it has not."""
-
-
 class Typing(Protocol):
     """What takes the text of the prompt."""
 
@@ -75,15 +67,6 @@ class Typing(Protocol):
 
     def done(self, text: str, *, accepted: bool) -> None:
         """End typing."""
-
-
-class JobEvent(Message):
-    """Something that the background process told."""
-
-    def __init__(self, event: Event) -> None:
-        """Carry the event to the screen's own thread."""
-        super().__init__()
-        self.event = event
 
 
 class MainScreen(Screen[None]):
@@ -110,6 +93,7 @@ class MainScreen(Screen[None]):
         # What gets the next keys in place of the commands: letters, or the name of a mark.
         self.taking: Callable[[str], None] | None = None
         self._painted = False
+        self.job = JobEvents(self)
         self.progress = ProgressLine(offline=desk.settings.offline)
 
     @cached_property
@@ -189,7 +173,7 @@ class MainScreen(Screen[None]):
         self.status.show(state=str(self.progress))
         self.articles.focus()
         if self.desk.open():
-            self._show_library()
+            self.show_library()
         else:
             self._say_empty("Reading the articles…" if self.desk.paths else "No articles yet.")
         self.call_after_refresh(self._after_first_paint)
@@ -309,56 +293,24 @@ class MainScreen(Screen[None]):
         self._offer()
         await self.query_one("#panes").mount(self.entity)
         self.widths.apply()
-        self._start_job()
+        self.job.start()
         # What was made until now lives as long as the program: it need not be looked through.
         gc.freeze()
         gc.enable()
 
-    def _start_job(self) -> None:
-        try:
-            self.desk.start_job(self._tell)
-        except OSError as error:
-            self.say(f"The background process can't be started: {error.strerror}.")
-
-    def _tell(self, event: Event) -> None:
-        """Hand an event over from the thread that listens to the process."""
-        self.post_message(JobEvent(event))
-
     @on(JobEvent)
     def _told(self, message: JobEvent) -> None:
-        event = message.event
+        self.job.take(message.event)
+
+    def show_progress(self, event: Event) -> None:
+        """Show how far the background process is."""
         self.progress.take(event)
         self.status.show(state=str(self.progress))
         if self.progress.is_busy and self.status.message == self._greeting:
             self.say("")
-        match event.kind:
-            case "ready" | "shelf":
-                if self.desk.open():
-                    self._show_library()
-                if event.failed:
-                    path, reason = event.failed[0]
-                    more = f" and {len(event.failed) - 1} more" if len(event.failed) > 1 else ""
-                    self.say(f"Not read: {path} {reason}{more}")
-            case "progress" if event.stage == "read":
-                self._show_library()
-            case "named" | "waiting" | "idle":
-                self.reading.renew()
-                if event.kind == "idle" and self.desk.is_open and self.reading.is_new:
-                    self._greet()
-            case "linked":
-                self.reading.renew()
-            case "context":
-                self.desk.asking.discard(event.id)
-                self.desk.answered.add(event.id)
-                if event.text:
-                    self.desk.failures[event.id] = event.text
-                self.reading.renew()
-                if isinstance(self.app.screen, Answered):
-                    self.app.screen.answered(event.text)
-            case "error":
-                self.say(event.text)
 
-    def _show_library(self) -> None:
+    def show_library(self) -> None:
+        """Show what the library has now; the first time, what was read last."""
         self.reading.show_list()
         if not self.articles.count:
             self._say_empty("No articles here.")
@@ -368,9 +320,9 @@ class MainScreen(Screen[None]):
                 self.article.focus()
             elif is_new:
                 # Not before the first paint: the commands are not needed for that.
-                self.call_after_refresh(self._greet)
+                self.call_after_refresh(self.greet)
 
-    def _greet(self) -> None:
+    def greet(self) -> None:
         """Tell who is new of the tour, once there is no progress to be told of."""
         if not self.progress.is_busy and not self.status.message:
             self.say(self._greeting)
