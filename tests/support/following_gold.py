@@ -49,7 +49,7 @@ class Epithet:
     entity: str
     mention: str
     epithet: str
-    form: Form | None
+    form: Form | None = None
     occurrence: int = 1
     optional: bool = False
     why: str = ""
@@ -64,12 +64,12 @@ class Quote:
     """
 
     file: str
-    speaker: str
-    mention: str
     quote: str
-    verb: str
-    direct: bool
     wanted: bool
+    speaker: str = ""
+    mention: str = ""
+    verb: str = ""
+    direct: bool = False
     occurrence: int = 1
     optional: bool = False
     why: str = ""
@@ -132,36 +132,16 @@ def timeline() -> list[Month]:
 def epithets() -> list[Epithet]:
     """Return the epithets of all seeds and what only looks like them."""
     return [
-        Epithet(
-            r["file"],
-            r["entity"],
-            r["mention"],
-            r["epithet"],
-            r.get("form"),
-            r.get("occurrence", 1),
-            r.get("optional", False),
-            r.get("why", ""),
-        )
-        for r in _rows("epithets.jsonl")
+        Epithet(**{key: value for key, value in row.items() if key != "not"})
+        for row in _rows("epithets.jsonl")
     ]
 
 
 def quotes() -> list[Quote]:
     """Return what is said in all seeds and what only looks like it."""
     return [
-        Quote(
-            r["file"],
-            r.get("speaker", ""),
-            r.get("mention", ""),
-            r["quote"],
-            r.get("verb", ""),
-            r.get("direct", False),
-            not r.get("not", False),
-            r.get("occurrence", 1),
-            r.get("optional", False),
-            r.get("why", ""),
-        )
-        for r in _rows("quotes.jsonl")
+        Quote(**{key: value for key, value in row.items() if key != "not"}, wanted="not" not in row)
+        for row in _rows("quotes.jsonl")
     ]
 
 
