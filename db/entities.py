@@ -10,6 +10,7 @@ from typing import Any
 
 from db.articles import PLACE, ROW, article_row
 from db.connections import Connections
+from db.credits import stored_bounds
 from db.fold import fold
 from db.rows import ArticleRow
 from db.sentences import sentence_bounds
@@ -20,7 +21,7 @@ ENTITY = (
     " instr(e.key, char(9)) > 0, e.hidden, e.watched"
 )
 # The columns of a mention ``m`` in an article ``a``.
-MENTION = f'{ROW}, {PLACE}, m.start, m."end", a.text, a.blocks'
+MENTION = f'{ROW}, {PLACE}, m.start, m."end", a.text, a.blocks, a.styles'
 NEAREST = 5
 # The entity that one of an id is counted with, and all that are.
 HEAD = "coalesce((SELECT head FROM entities WHERE id = ?1), ?1)"
@@ -211,17 +212,18 @@ def rows_at(
     read: sqlite3.Connection, spots: Iterable[tuple[int, int, int]]
 ) -> tuple[MentionRow, ...]:
     """Return places of articles (id, start, end) as mentions with their sentences, in order."""
-    query = f"""SELECT {ROW}, {PLACE}, ?2, ?3, a.text, a.blocks FROM articles a WHERE a.id = ?1"""
+    query = f"""SELECT {ROW}, {PLACE}, ?2, ?3, a.text, a.blocks, a.styles
+        FROM articles a WHERE a.id = ?1"""
     found = (read.execute(query, spot).fetchone() for spot in spots)
     return tuple(mention_row(row) for row in found if row is not None)
 
 
 def mention_row(values: Sequence[object]) -> MentionRow:
     """Make a mention of the columns of ``MENTION``."""
-    path, start, end, text, blocks = values[10:]
+    path, start, end, text, blocks, styles = values[10:]
     start, end, text = int(str(start)), int(str(end)), str(text)
     low, high = 0, len(text)
-    for _, block_start, block_end in json.loads(str(blocks)):
+    for block_start, block_end in stored_bounds(str(blocks), str(styles)):
         if block_start <= start < block_end:
             low, high = block_start, block_end
             break

@@ -13,7 +13,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from db.articles import blocks_of
+from db.credits import stored_bounds
 from db.fold import fold
 from db.sentences import Sentences
 from db.spans import NamedSpan
@@ -58,10 +58,10 @@ def take_back(write: sqlite3.Connection, article_id: int) -> set[int]:
 
 def give(write: sqlite3.Connection, article_id: int, spans: Sequence[NamedSpan]) -> set[int]:
     """Store an article's mentions; return the entities that are to be refreshed."""
-    text, dated, blocks = write.execute(
-        "SELECT text, dated, blocks FROM articles WHERE id = ?", (article_id,)
+    text, dated, blocks, styles = write.execute(
+        "SELECT text, dated, blocks, styles FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
-    sentences = Sentences(text, blocks_of(blocks))
+    sentences = Sentences(text, stored_bounds(blocks, styles))
     ids: dict[str, int] = {}
     names: dict[int, str] = {}
     for span in spans:

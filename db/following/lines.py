@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from db.articles import PLACE, ROW, article_row
+from db.credits import stored_bounds
 from db.following.answers import Line
 from db.rows import ArticleRow
 from db.sentences import sentence_bounds
@@ -76,11 +77,11 @@ def _lines(found: dict[int, Told], spots: Iterable[Spot]) -> Iterator[Line]:
             yield article.line(spot)
 
 
-_TOLD = f"""SELECT {ROW}, {PLACE}, a.text, a.blocks FROM articles a
+_TOLD = f"""SELECT {ROW}, {PLACE}, a.text, a.blocks, a.styles FROM articles a
     WHERE a.id IN (SELECT value FROM json_each(?))"""
 
 
 def _told(values: Sequence[object]) -> Told:
-    path, text, blocks = values[10:]
-    bounds = [(start, end) for _, start, end in json.loads(str(blocks))]
+    path, text, blocks, styles = values[10:]
+    bounds = stored_bounds(str(blocks), str(styles))
     return Told(article_row(values[:10]), str(path or ""), str(text), bounds)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.attrs import ENT_IOB, ENT_TYPE, ORTH, SPACY
 from spacy.tokens import Doc, Span
 
-from db.records import Block, BlockKind, Style, StyleKind
+from db.records import Block, BlockKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,21 +82,6 @@ def joined(parts: Iterable[Doc], text: str, vocab: Vocab) -> Doc:
 def blocks_of(doc: Doc) -> Sequence[Block]:
     """Return the blocks of a Doc; one paragraph if nobody set them."""
     return doc._.blocks or (Block(BlockKind.PARAGRAPH, 0, len(text_of(doc))),)
-
-
-def with_credits(blocks: Iterable[Block], styles: Iterable[Style]) -> tuple[Block, ...]:
-    """Return blocks with each caption parted from the credit in bold that ends it."""
-    bold = {style.end: style.start for style in styles if style.kind is StyleKind.BOLD}
-    parted = []
-    for block in blocks:
-        credit = bold.get(block.end) if block.kind is BlockKind.CAPTION else None
-        if credit is None or credit < block.start:
-            parted.append(block)
-            continue
-        if credit > block.start:
-            parted.append(Block(BlockKind.CAPTION, block.start, credit))
-        parted.append(Block(BlockKind.CREDIT, credit, block.end))
-    return tuple(parted)
 
 
 def title_cased(doc: Doc) -> list[Block]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from db.credits import with_credits
 from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
-from enrich.recognise.layout import joined, text_of, with_credits
+from enrich.recognise.layout import joined, text_of
 from enrich.recognise.names import LONGEST_CHARS, Name, Recognised, Text
 from enrich.settings import RecogniseSettings
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from db.credits import with_credits
 from db.records import Block, BlockKind, Style, StyleKind
-from enrich.recognise.layout import with_credits
 
 Tag = Callable[..., list[tuple[str, str]]]
 

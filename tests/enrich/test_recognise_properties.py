@@ -13,9 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from db.credits import with_credits
 from db.records import Block, BlockKind, Style, StyleKind
 from enrich.recognise.labels import LABELS
-from enrich.recognise.layout import with_credits
 from enrich.recognise.pipeline import COMPONENTS, Recogniser
 from enrich.resolve import resolve
 
