@@ -11,6 +11,7 @@ from db.following.filters import HELP, FilterError, mentions_filtered
 from tui.panes.outline import GoTo, Meet, Unfold
 
 if TYPE_CHECKING:
+    from db.entities import Entity
     from tui.screens.main import MainScreen
 
 NOT_BY_SOURCE = "All sources"
@@ -63,11 +64,11 @@ def choose_order(screen: MainScreen) -> None:
         case "together":
             scopes = list(Scope)
             story.scope = scopes[(scopes.index(story.scope) + 1) % len(scopes)]
-            screen.entity.refill()
+            screen.entity.begin_tab()
         case "timeline":
             units = [None, *Unit]
             story.unit = units[(units.index(story.unit) + 1) % len(units)]
-            screen.entity.refill()
+            screen.entity.begin_tab()
         case "names":
             sources = screen.desk.library.following.mentions.sources(entity_id)
             options = [(NOT_BY_SOURCE, ""), *((source, source) for source in sources if source)]
@@ -80,7 +81,7 @@ def choose_order(screen: MainScreen) -> None:
 def _by_source(screen: MainScreen, source: str | None) -> None:
     if source is not None:
         screen.reading.story.source = source
-        screen.entity.refill()
+        screen.entity.begin_tab()
 
 
 class MentionFilter:
@@ -107,15 +108,19 @@ class MentionFilter:
         story, entity_id = self._screen.reading.story, self._screen.reading.entity_id
         if entity_id is None:
             return
-        find = self._screen.desk.library.entities.find
         try:
-            story.mentions = mentions_filtered(story.mentions, text, find)
+            story.mentions = mentions_filtered(story.mentions, text, self._find)
         except FilterError as error:
             self._screen.say(str(error))
             return
         story.typed = text.strip()
         self._screen.reading.open_entity(entity_id)
         self._screen.entity.set_cursor(0)
+
+    def _find(self, name: str) -> list[Entity]:
+        """Return what goes by a name, else what has it in a form of its name."""
+        entities = self._screen.desk.library.entities
+        return entities.find(name) or entities.ranked(like=name, limit=1)
 
     def done(self, text: str, *, accepted: bool) -> None:
         """End typing; what was shown before is shown again unless it was accepted."""

@@ -224,8 +224,8 @@ class Reading:
         library, view = self.desk.library, self.story.mentions
         if view == MentionView():
             return entity.mentions, partial(_page, library, entity.id)
-        mentions = library.following.mentions
-        return mentions.count(entity.id, view), partial(mentions.page, entity.id, view)
+        count = library.following.mentions.count(entity.id, view)
+        return count, partial(_viewed, library, entity.id, view)
 
     def _fill(self, tab: Tab, whole: bool) -> Filled:
         article = self.article.article
@@ -309,3 +309,9 @@ class Reading:
 
 def _page(library: Library, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:
     return library.entities.mentions(entity_id, limit=limit, offset=offset)
+
+
+def _viewed(
+    library: Library, entity_id: int, view: MentionView, offset: int, limit: int
+) -> Sequence[MentionRow]:
+    return library.following.mentions.page(entity_id, view, limit, offset)

@@ -20,6 +20,8 @@ from db.following.walk import WINDOW, Among, member_ids, walk
 
 # Articles that are looked through for lines in one step.
 STEP = 100
+# The newest articles whose mentions tell how many there are in one.
+SAMPLE = 50
 
 
 class Companions:
@@ -33,10 +35,12 @@ class Companions:
     ) -> Company:
         """Return who stands together with an entity in its newest articles, or (None) in all.
 
-        The weight is Dunning's G² of the articles that were looked at against all others of the
-        library. Those that chance would bring together as often have none and come last, by how
-        many articles they share; then by name. Mentions whose sentence was not stored are only in
-        the scope of their article.
+        The weight is Dunning's G² of what was looked at against all else of the library: articles
+        where that is the scope; else sentences (or blocks), for which the mentions of a companion
+        stand, and the mentions of the newest ``SAMPLE`` articles for how many there are in all.
+        Those that chance would bring together as often have none and come last, by how many
+        articles they share; then by name. Mentions whose sentence was not stored are only in the
+        scope of their article.
         """
         read = self._connections.read()
         members = member_ids(read, entity_id)
@@ -44,15 +48,18 @@ class Companions:
         whole = window is None or len(steps) <= window
         ids = [step.article_id for step in (steps if whole else steps[:window])]
         counted = _counted(read, ids, members, scope)
-        library = int(read.execute("SELECT count(*) FROM articles").fetchone()[0])
+        own, all_ = _whole(read, ids, members, scope)
 
         @cache
-        def weight(together: int, articles: int) -> float:
-            return likelihood(together, len(ids), articles, library)
+        def weight(both: int, other: int) -> float:
+            return likelihood(both, own, other, max(all_, own + other - both))
 
         ranked = nsmallest(
             limit,
-            ((-weight(both, articles), -both, name, id_) for id_, both, articles, name in counted),
+            (
+                (-weight(row.places, row.of(scope)), -row.articles, row.name, row.id)
+                for row in counted
+            ),
         )
         companions = _entities(read, [row[3] for row in ranked])
         return Company(
@@ -68,10 +75,10 @@ class Companions:
     def lines(
         self, entity_id: int, other_id: int, scope: Scope, *, limit: int = 3, offset: int = 0
     ) -> list[Line]:
-        """Return a sentence of each article in which two stand together, the newest first.
+        """Return the sentences that name both of two, the newest articles first.
 
-        It names both, if there is such a one in the scope, else the other; both are marked. Where
-        to go to is the other's name.
+        Of an article in which they stand together in the scope, but in no sentence, it is one that
+        names the other. Where to go to is the other's name.
         """
         read = self._connections.read()
         one, other = member_ids(read, entity_id), member_ids(read, other_id)
@@ -104,23 +111,52 @@ def likelihood(both: int, one: int, other: int, all_: int) -> float:
     return 2 * sum(n * log(n * all_ / (row * column)) for n, row, column in cells if n > 0)
 
 
+class _Counted(NamedTuple):
+    """A companion: how many articles and places it shares, and how often it stands at all."""
+
+    id: int
+    articles: int
+    places: int
+    in_articles: int
+    mentions: int
+    name: str
+
+    def of(self, scope: Scope) -> int:
+        """Return how often it stands in the library, in the unit of a scope."""
+        return self.in_articles if scope is Scope.ARTICLE else self.mentions
+
+
 def _counted(
     read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int], scope: Scope
-) -> Iterable[tuple[int, int, int, str]]:
-    """Return companions: id, articles together, articles in all, and name."""
+) -> Iterable[_Counted]:
+    """Return all companions."""
     pairs = _ARTICLES if scope is Scope.ARTICLE else _NEAR.format(_COLUMNS[scope])
     values = {"ids": json.dumps(ids), "members": json.dumps(members)}
-    found, several = dict[int, tuple[int, int, int, str]](), set[int]()
-    for row in read.execute(_COUNTED.format(pairs), values):
-        if row[0] in found:
-            several.add(row[0])
-        found[row[0]] = row
-    # An article may mention more than one of those that are one.
+    found, several = dict[int, _Counted](), set[int]()
+    for row in map(_Counted._make, read.execute(_COUNTED.format(pairs), values)):
+        if row.id in found:
+            several.add(row.id)
+        found[row.id] = row
+    # A place may mention more than one of those that are one.
     if several:
         query, heads = _DISTINCT.format(pairs), json.dumps(list(several))
-        for id_, both in read.execute(query, {**values, "heads": heads}):
-            found[id_] = (id_, both, *found[id_][2:])
+        for id_, articles, places in read.execute(query, {**values, "heads": heads}):
+            found[id_] = found[id_]._replace(articles=articles, places=places)
     return found.values()
+
+
+def _whole(
+    read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int], scope: Scope
+) -> tuple[int, int]:
+    """Return how many places of a scope name an entity, and about how many there are in all."""
+    library = int(read.execute("SELECT count(*) FROM articles").fetchone()[0])
+    if scope is Scope.ARTICLE:
+        return len(ids), library
+    values = {"ids": json.dumps(ids), "members": json.dumps(members)}
+    own = int(read.execute(_OWN.format(_COLUMNS[scope]), values).fetchone()[0])
+    sample = json.dumps(ids[:SAMPLE])
+    mentions = int(read.execute(_MENTIONS, (sample,)).fetchone()[0])
+    return own, round(mentions / max(1, len(ids[:SAMPLE])) * library)
 
 
 def _entities(read: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Entity]:
@@ -135,14 +171,12 @@ def _spots(
     other: Sequence[int],
     scope: Scope,
 ) -> Iterator[Spot]:
-    """Yield where to quote each article of some that names two within a scope, in their order."""
+    """Yield where to quote articles that name two within a scope, in the order of the articles."""
     values = {"ids": json.dumps(ids), "one": json.dumps(one), "other": json.dumps(other)}
     rows = read.execute(_BOTH, values).fetchall()
     mentions = {id_: list(group) for id_, group in groupby(rows, key=itemgetter(0))}
     for id_ in ids:
-        spot = _spot(id_, [_Near(*row[1:]) for row in mentions.get(id_, ())], scope)
-        if spot is not None:
-            yield spot
+        yield from _spots_of(id_, [_Near(*row[1:]) for row in mentions.get(id_, ())], scope)
 
 
 class _Near(NamedTuple):
@@ -155,19 +189,28 @@ class _Near(NamedTuple):
     is_other: bool
 
 
-def _spot(article_id: int, mentions: Sequence[_Near], scope: Scope) -> Spot | None:
+def _spots_of(article_id: int, mentions: Sequence[_Near], scope: Scope) -> list[Spot]:
     # Where both stand in one sentence comes first, then where they only share a block, then any.
     for key in _KEYS[scope]:
         places = dict[int | None, list[_Near]]()
         for mention in mentions:
             places.setdefault(key(mention), []).append(mention)
-        for place, near in places.items():
-            others = [mention for mention in near if mention.is_other]
-            if place is not None and 0 < len(others) < len(near):
-                shown = [m for m in mentions if m.sentence == others[0].sentence is not None]
-                marks = [(m.start, m.end) for m in shown or others[:1]]
-                return Spot(article_id, marks, others[0].start, others[0].sentence)
-    return None
+        spots = [
+            _spot(article_id, near, mentions)
+            for place, near in places.items()
+            if place is not None and 0 < sum(mention.is_other for mention in near) < len(near)
+        ]
+        if spots:
+            return spots if key is _SENTENCE else spots[:1]
+    return []
+
+
+def _spot(article_id: int, near: Sequence[_Near], mentions: Sequence[_Near]) -> Spot:
+    """Return where to quote what stands near to each other: the first sentence with the other."""
+    other = next(mention for mention in near if mention.is_other)
+    shown = [m for m in mentions if m.sentence == other.sentence is not None]
+    marks = [(mention.start, mention.end) for mention in shown or [other]]
+    return Spot(article_id, marks, other.start, other.sentence)
 
 
 _SENTENCE, _BLOCK = attrgetter("sentence"), attrgetter("block")
@@ -180,20 +223,27 @@ _COLUMNS = {Scope.SENTENCE: "sentence", Scope.PARAGRAPH: "block"}
 # Each companion by the id of its own, once an article. The names of a sentence or a block begin
 # where it does, and stand one after the other.
 _OTHERS = "x.entity_id NOT IN (SELECT value FROM json_each(:members))"
-_ARTICLES = f"""SELECT x.entity_id AS id, x.article_id FROM json_each(:ids) w
+_ARTICLES = f"""SELECT x.entity_id AS id, x.article_id, 0 AS place FROM json_each(:ids) w
     CROSS JOIN article_entities x ON x.article_id = w.value WHERE {_OTHERS}"""
-_NEAR = f"""SELECT DISTINCT x.entity_id AS id, x.article_id FROM
-    (SELECT DISTINCT m.article_id, m.{{0}} AS place FROM json_each(:ids) w
-        CROSS JOIN mentions m ON m.article_id = w.value
-        WHERE m.entity_id IN (SELECT value FROM json_each(:members)) AND m.{{0}} IS NOT NULL) here
+_HERE = """SELECT DISTINCT m.article_id, m.{0} AS place FROM json_each(:ids) w
+    CROSS JOIN mentions m ON m.article_id = w.value
+    WHERE m.entity_id IN (SELECT value FROM json_each(:members)) AND m.{0} IS NOT NULL"""
+_NEAR = f"""SELECT DISTINCT x.entity_id AS id, x.article_id, here.place FROM ({_HERE}) here
     CROSS JOIN mentions x ON x.article_id = here.article_id
     AND x.start >= here.place AND x.{{0}} = here.place WHERE {_OTHERS}"""
+_OWN = f"SELECT count(*) FROM ({_HERE})"
+_MENTIONS = """SELECT coalesce(sum(x.mentions), 0) FROM json_each(?) w
+    CROSS JOIN article_entities x ON x.article_id = w.value"""
 # Counted before heads are looked up, which is quicker than the other way round.
-_COUNTED = """SELECT h.id, k.n, h.articles, h.name
-    FROM (SELECT id, count(*) AS n FROM ({}) GROUP BY id) k
+_COUNTED = """SELECT h.id, k.articles, k.places, h.articles, h.mentions, h.name
+    FROM (SELECT id, count(DISTINCT article_id) AS articles, count(*) AS places
+        FROM ({}) GROUP BY id) k
     CROSS JOIN entities e ON e.id = k.id CROSS JOIN entities h ON h.id = coalesce(e.head, e.id)
     WHERE NOT h.hidden"""
-_DISTINCT = """SELECT h.value, count(DISTINCT k.article_id) FROM json_each(:heads) h
+# A place is below 2^24: texts are shorter.
+_DISTINCT = """SELECT h.value, count(DISTINCT k.article_id),
+        count(DISTINCT k.article_id << 24 | k.place)
+    FROM json_each(:heads) h
     JOIN entities e ON e.id = h.value OR e.head = h.value JOIN ({}) k ON k.id = e.id
     GROUP BY h.value"""
 _BOTH = """SELECT m.article_id, m.start, m."end", m.sentence, m.block,

@@ -209,8 +209,12 @@ class EntityPane(Vertical):
         self.open_tab(TABS[place % len(TABS)])
 
     def refill(self) -> None:
-        """Show the open tab anew: how it is told has changed."""
+        """Show the open tab anew, with the cursor where it was: there is more or less of it."""
         self._show_tab(same=True)
+
+    def begin_tab(self) -> None:
+        """Show the open tab from the top: how it is told has changed."""
+        self._show_tab(same=False)
 
     def _show_tab(self, *, same: bool) -> None:
         """Show the rows of the open tab, with the cursor where it was on the same."""
