@@ -7,11 +7,12 @@ from support.following import put_story
 from tests.db.conftest import article_of
 
 NAMES = {name: f"person:{name.lower()}" for name in ("Ada", "Bo", "Cyd")}
-# Moments before all decisions of the tests, and after.
-EARLIER, LATER = "2020-01-01T00:00:00+00:00", "2999-01-01T00:00:00+00:00"
+# Before anything is watched, when it is, after that, and after every visit of a test.
+EARLIER, WATCHED = "2020-01-01T00:00:00+00:00", "2020-01-02T00:00:00.000000+00:00"
+ADDED, LATER = "2020-01-03T00:00:00+00:00", "2999-01-01T00:00:00+00:00"
 
 
-def put(library: Library, path: str, told: str, added_at: str = LATER) -> int:
+def put(library: Library, path: str, told: str, added_at: str = ADDED) -> int:
     article_id = put_story(library, path, article_of(path, told), NAMES)
     with library.connections.write() as write:
         write.execute("UPDATE articles SET added_at = ? WHERE id = ?", (added_at, article_id))
@@ -23,9 +24,13 @@ def of(library: Library, name: str) -> Entity:
     return found
 
 
-def watch(library: Library, name: str) -> str:
+def watch(library: Library, name: str, at: str | None = WATCHED) -> str:
     watched = library.decisions.named(of(library, name).id)
-    return library.decisions.take(Watch(entity=watched)).uid
+    uid = library.decisions.take(Watch(entity=watched)).uid
+    if at is not None:
+        with library.connections.write() as write:
+            write.execute("UPDATE decisions SET at = ? WHERE uid = ?", (at, uid))
+    return uid
 
 
 def news(library: Library) -> list[tuple[str, int]]:
@@ -72,10 +77,10 @@ def test_news_are_counted_by_whichever_index_is_shorter(library: Library) -> Non
 def test_an_article_that_takes_the_number_of_one_that_went_is_news(library: Library) -> None:
     put(library, "/old", "Ada waits.", EARLIER)
     watch(library, "Ada")
-    gone = put(library, "/1", "Ada left.", EARLIER)
+    gone = put(library, "/1", "Ada left.")
     library.following.watched.visited(of(library, "Ada").id)
     library.shelving.forget("/1")
-    assert put(library, "/2", "Ada came back.") == gone
+    assert put(library, "/2", "Ada came back.", LATER) == gone
     assert news(library) == [("Ada", 1)]
 
 
@@ -84,11 +89,11 @@ def test_what_is_not_watched_any_more_is_no_news_and_begins_anew(library: Librar
     uid = watch(library, "Ada")
     library.following.watched.visited(of(library, "Ada").id)
     library.decisions.undo(uid)
-    put(library, "/1", "Ada left.", EARLIER)
+    put(library, "/1", "Ada left.")
     assert news(library) == []
-    watch(library, "Ada")
+    watch(library, "Ada", None)
     assert news(library) == [("Ada", 0)]
-    put(library, "/2", "Ada came back.")
+    put(library, "/2", "Ada came back.", LATER)
     assert news(library) == [("Ada", 1)]
 
 
