@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from db.records import Block
+
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
 # Full stops after these do not end a sentence: titles, initials and common shortenings of news.
 _SHORT = re.compile(
@@ -26,9 +28,9 @@ def sentence_starts(text: str, low: int, high: int) -> Iterator[int]:
 class Sentences:
     """The sentences of a whole text, each within one block."""
 
-    def __init__(self, text: str, blocks: Sequence[tuple[int, int]]) -> None:
-        """Part a text whose blocks have these bounds, in order; without any it is one block."""
-        bounds = blocks or [(0, len(text))]
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        """Part a text whose blocks are in order; without any it is one block."""
+        bounds = [(block.start, block.end) for block in blocks] or [(0, len(text))]
         self._text = text
         self._blocks = [start for start, _ in bounds]
         self._ends = [end for _, end in bounds]

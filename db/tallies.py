@@ -13,7 +13,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from db.credits import stored_bounds
+from db.articles import blocks_of, styles_of
+from db.credits import with_credits
 from db.fold import fold
 from db.following.reports import redated
 from db.sentences import Sentences
@@ -62,7 +63,7 @@ def give(write: sqlite3.Connection, article_id: int, spans: Sequence[NamedSpan])
     text, dated, blocks, styles = write.execute(
         "SELECT text, dated, blocks, styles FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
-    sentences = Sentences(text, stored_bounds(blocks, styles))
+    sentences = Sentences(text, with_credits(blocks_of(blocks), styles_of(styles)))
     ids: dict[str, int] = {}
     names: dict[int, str] = {}
     for span in spans:

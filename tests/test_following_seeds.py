@@ -62,3 +62,64 @@ def test_his_timeline(library: Library) -> None:
         heads = timeline.heads(him.id, month.month, 100)
         articles = [library.articles.get(head.id) for head in heads]
         assert {Path(a.path).name for a in articles if a is not None} == set(month.files)
+
+
+@pytest.mark.parametrize("bridge", gold.bridges(), ids=lambda b: f"{b.start}-{b.goal}")
+def test_by_which_sentences_two_are_connected(library: Library, bridge: gold.Bridge) -> None:
+    one, other = entity(library, bridge.start), entity(library, bridge.goal)
+    after, before = bridge.period or ("", "")
+    wanted = {_steps(chain) for chain in bridge.chains}
+    found = library.following.bridges.between(
+        one.id, other.id, limit=max(1, len(wanted)), after=after, before=before
+    )
+    assert found.whole
+    chains = [
+        tuple(
+            gold.Hop(Path(hop.line.path).name, hop.line.text, (hop.one.name, hop.other.name))
+            for hop in chain.hops
+        )
+        for chain in found.chains
+    ]
+    assert sorted(map(_steps, chains)) == sorted(wanted)
+    for chain in chains:
+        for hop in chain:
+            assert hop in {hop for wanted in bridge.chains for hop in wanted}
+
+
+def _steps(chain: tuple[gold.Hop, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(hop.names for hop in chain)
+
+
+def test_which_articles_are_copies_of_one_report(library: Library) -> None:
+    ids = {Path(path).name: id_ for id_, path in _paths(library).items()}
+    for pair in gold.pairs():
+        one, other = pair.files
+        copies = {copy.article.id for copy in library.following.copies.of(ids[one])}
+        assert (ids[other] in copies) == pair.copies, pair
+    reports = library.following.copies.reports(list(ids.values()))
+    together = [pair.files for pair in gold.pairs() if pair.copies]
+    assert all(reports[ids[one]] == reports[ids[other]] for one, other in together)
+    assert len(set(reports.values())) == len(ids) - len(together)
+
+
+def test_what_is_new_in_an_article(library: Library) -> None:
+    ids = {Path(path).name: id_ for id_, path in _paths(library).items()}
+    wrong = []
+    for file in {row.file for row in gold.novelties()}:
+        novelty = library.following.novelty.of(ids[file])
+        new = {line.text for line in novelty.new}
+        known = {earlier.line.text: earlier.earlier for earlier in novelty.known}
+        for row in gold.novelties():
+            if row.file != file or row.optional:
+                continue
+            if row.new and row.sentence in known:
+                wrong.append((row.sentence, known[row.sentence].text))
+            elif not row.new and row.sentence in new:
+                wrong.append((row.sentence, row.earlier.sentence if row.earlier else ""))
+    # A sentence that was written anew from end to end is taken for a new one.
+    assert len(wrong) <= 1, wrong
+
+
+def _paths(library: Library) -> dict[int, str]:
+    found = (library.articles.get(id_) for id_ in library.articles.ids())
+    return {article.row.id: article.path for article in found if article is not None}
