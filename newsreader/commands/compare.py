@@ -43,8 +43,7 @@ def _record(library: Library, found: Comparison) -> Record:
     records = Records(library)
     return {
         **{
-            key: records.entity(side.entity)
-            | {"names": [answers.name(n) for n in (*side.names.aliases, *side.names.epithets)]}
+            key: records.entity(side.entity) | {"names": answers.names(side.names)}
             for key, side in (("one", found.one), ("other", found.other))
         },
         "companions": [

@@ -17,7 +17,7 @@ from newsreader.options import after_option, before_option, command, json_option
 from newsreader.output import Cell, Column, Marked, show
 from newsreader.session import Session
 
-_AT_ONCE = 500
+_AT_ONCE = 2_000
 _COLUMNS = (*PLACE, Column("mention", share=2))
 
 
@@ -55,7 +55,8 @@ def mentions(
 ) -> None:
     """List where an entity is mentioned.
 
-    ENTITY is a name or an id; the mentions in the newest articles come first.
+    ENTITY is a name or an id; the mentions in the newest articles come first. With --like or --with
+    these are looked for in the first 2,500 articles.
     """
     with session.reading() as library:
         found = entity_named(library, entity)
