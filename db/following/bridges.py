@@ -155,6 +155,6 @@ def _chain(read: sqlite3.Connection, graph: Graph, path: _Path) -> Chain:
     )
 
 
-_MARKS = """SELECT m.start, m."end", coalesce(e.head, e.id) AS head FROM mentions m
+_MARKS = """SELECT m.start, m."end", coalesce(e.head, e.id) FROM mentions m
     JOIN entities e ON e.id = m.entity_id
-    WHERE m.article_id = ?1 AND m.sentence = ?2 AND head IN (?3, ?4) ORDER BY m.start"""
+    WHERE m.article_id = ?1 AND m.sentence = ?2 AND coalesce(e.head, e.id) IN (?3, ?4) ORDER BY m.start"""
