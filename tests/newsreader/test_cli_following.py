@@ -516,7 +516,7 @@ def test_the_brief_of_a_bridge(run: Run) -> None:
 def test_the_brief_of_articles(run: Run) -> None:
     page = brief(run, "/n/opening.txt", "/n/copy.txt")
     assert page.startswith("# 2 articles\n\nCopies counted once, these are 1 report.\n\n## Names\n")
-    assert "- **Casta** (state or city), 7 mentions in 2 articles" in page
+    assert "- **Casta** (state or city), 9 mentions in 2 articles" in page
     assert page.index("## New mine in Casta") < page.index("## A mine for Casta")
     assert "> A judge in Farland will not hear it." in page
     numbers = [str(row["id"]) for row in records(run("articles"))[:2]]
@@ -560,7 +560,5 @@ def test_nothing_that_an_article_says_is_markup(
 def test_help_has_examples(run: Run) -> None:
     for command in {args[0] for args in COMMANDS}:
         result = run(command, "--help")
-        assert (result.exit_code, f"Examples:\n  newsreader {command}" in result.output) == (
-            0,
-            True,
-        )
+        assert (result.exit_code, "Examples:" in result.output) == (0, True)
+        assert f"  newsreader {command}" in result.output
