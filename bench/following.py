@@ -49,7 +49,9 @@ def report(library: Library, runs: int) -> None:
     print(f"following, {runs} runs, {library.articles.count():,} articles")
     for rank, place in RANKS.items():
         for entity in library.entities.ranked(limit=1, offset=place):
-            print(f"{rank}: {entity.name}, {entity.mentions:,} mentions, {entity.articles:,} articles")
+            print(
+                f"{rank}: {entity.name}, {entity.mentions:,} mentions, {entity.articles:,} articles"
+            )
             for asked in questions(library, entity.id):
                 asked.ask(entity.id)
                 seconds = [timed(lambda: asked.ask(entity.id)) for _ in range(runs)]  # noqa: B023
@@ -89,8 +91,9 @@ def _mentions(library: Library, entity_id: int) -> Iterator[Asked]:
         "no word": MentionView(like="qqqq"),
         "one source": MentionView(source=source),
         "a year": MentionView(after="2020", before="2020"),
-        **{"with another": MentionView(other_id=other.entity.id) for other in company},
     }
+    if company:
+        views["with another"] = MentionView(other_id=company[0].entity.id)
     for name, view in views.items():
         limit = NEWEST_S if name == "all" else TAB_S
         yield Asked(f"mentions, {name}", lambda e, v=view: mentions.page(e, v, ROWS), limit)  # type: ignore[misc]
