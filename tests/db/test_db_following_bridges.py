@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
@@ -104,9 +105,7 @@ def test_what_is_one_counts_as_one(library: Library) -> None:
     assert (itself.chains, itself.whole) == ((), True)
 
 
-def test_what_was_not_looked_at_is_told(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_not_looked_at_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(4):
         tell(library, f"/{number}", "AB", published=f"2024-01-0{number + 1}")
     tell(library, "/5", "BC", "DE", published="2023-01-01")
@@ -162,7 +161,7 @@ def test_chains_are_those_that_a_search_of_everything_finds(told: Told) -> None:
         named = sorted({letter for article in told for one in article for letter in one})
         ids = {letter: of(library, letter).id for letter in named}
         bridges = Bridges(library.connections)
-        for one, other in zip(named, named[1:], strict=False):
+        for one, other in pairwise(named):
             found = bridges.between(ids[one], ids[other], limit=5)
             assert found.whole
             due = naive(told, one, other)
