@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db.dates import sort_key
 from db.entities import MentionRow
 from db.fold import fold
-from db.following.answers import Line, MentionView, Saying
+from db.following.answers import Called, Line, MentionView, Saying
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -62,6 +62,13 @@ def sayings(library: Library, entity_id: int, limit: int) -> tuple[list[Saying],
     placed = sorted(found, key=lambda saying: (_first(saying).path, _first(saying).start))
     placed.sort(key=lambda saying: _dated(_first(saying)), reverse=True)
     return placed[:limit], len(placed) - len(placed[:limit]) if after is None else None
+
+
+def called(epithets: Iterable[Called]) -> list[Called]:
+    """Return epithets, those of most articles first, of these the newest."""
+    named = sorted(epithets, key=lambda one: (one.text, one.form))
+    named.sort(key=lambda one: max(map(_dated, one.lines)), reverse=True)
+    return sorted(named, key=lambda one: -len({line.path for line in one.lines}))
 
 
 def _first(saying: Saying) -> Line:
