@@ -38,13 +38,13 @@ source_option = click.option(
 
 def limit_option(default: int | None = None) -> Callable[[Body], Body]:
     """Return the option of how many are printed; without a default all are."""
-    shown = "all" if default is None else default
+    otherwise = "" if default is None else f" ({default})"
     return click.option(
         "--limit",
         type=click.IntRange(min=1),
         default=default,
         metavar="N",
-        help=f"How many at most ({shown}).",
+        help=f"How many at most{otherwise}.",
     )
 
 

@@ -26,7 +26,7 @@ from newsreader.session import Session
     ),
 )
 @click.argument("words", nargs=-1, required=True, metavar="ENTITY | A B | ARTICLE...")
-@click.option("--articles", is_flag=True, help="The numbers are those of articles.")
+@click.option("--articles", is_flag=True, help="Numbers are those of articles, not of entities.")
 @click.option(
     "-o",
     "--output",

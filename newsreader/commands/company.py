@@ -36,7 +36,7 @@ _COLUMNS = (
     "--scope",
     type=click.Choice([scope.value for scope in Scope]),
     default=Scope.SENTENCE.value,
-    help="How near the two stand: in one sentence (so it is taken), paragraph or article.",
+    help="How near to each other they stand (sentence).",
 )
 @click.option("--with", "other", metavar="ENTITY", help="The sentences in which this one stands.")
 @limit_option(20)

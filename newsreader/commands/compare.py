@@ -63,11 +63,9 @@ def _print(found: Comparison) -> None:
         say("")
         columns = (Column("with both, in articles"), *(Column(head, right=True) for head in heads))
         write_table(columns, ((c.entity.name, c.one, c.other) for c in found.common[:_MONTHS]))
-    if found.lines:
-        say("")
-        write_table(lines.COLUMNS, map(lines.cells, found.lines))
-    else:
-        say("\nNo sentence names both.")
+    say("")
+    if not write_table(lines.COLUMNS, map(lines.cells, found.lines)):
+        say("No sentence names both.")
     say("")
     shown = found.months[-_MONTHS:]
     months = (Column("articles in"), *(Column(head, right=True) for head in heads))

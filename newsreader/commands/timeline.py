@@ -22,13 +22,13 @@ from newsreader.session import Session
     "--by",
     "unit",
     type=click.Choice([unit.value for unit in Unit]),
-    help="How time is parted (by how long it is).",
+    help="What a bar stands for (what suits the whole span).",
 )
 @json_option
 def timeline(session: Session, *, entity: str, unit: str | None, as_json: bool) -> None:
     """Draw in how many articles ENTITY is mentioned, over time.
 
-    Each bar is as long as there are articles; stretches without any are told by how many they are.
+    Of many stretches in a row without any it is only told how many there are.
     """
     with session.reading() as library:
         found = entity_named(library, entity)

@@ -400,6 +400,14 @@ def test_two_side_by_side(run: Run) -> None:
     assert {"period": "2024-06", "one": 1, "other": 1} in found["months"]
 
 
+def test_two_side_by_side_on_a_terminal(on_terminal: Terminal) -> None:
+    code, output = on_terminal("compare", "Borland", "Dalia Fenn")
+    assert code == 0
+    assert "No sentence names both." in output.splitlines()
+    assert "mining company; scandal-ridden company" in " ".join(output.split())
+    assert "\x1b[1;4mBorland\x1b[0m" in on_terminal("compare", "Borland", "Casta")[1]
+
+
 def test_what_is_watched(run: Run) -> None:
     assert records(run("watched")) == []
     records(run("watch", "Casta"))
