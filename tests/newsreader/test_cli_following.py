@@ -405,7 +405,7 @@ def test_two_side_by_side_on_a_terminal(on_terminal: Terminal) -> None:
     assert code == 0
     assert "No sentence names both." in output.splitlines()
     assert "mining company; scandal-ridden company" in " ".join(output.split())
-    assert "\x1b[1;4mBorland\x1b[0m" in on_terminal("compare", "Borland", "Casta")[1]
+    assert "\x1b[1;4mCasta\x1b[0m" in on_terminal("compare", "Borland", "Casta")[1]
 
 
 def test_what_is_watched(run: Run) -> None:
