@@ -16,7 +16,7 @@ from db.connections import Connections
 from db.entities import ENTITY, Entity, entity_of
 from db.following.answers import Companion, Company, Line, Scope
 from db.following.lines import Spot, lines_at
-from db.following.walk import WINDOW, Among, member_ids, walk
+from db.following.walk import WINDOW, Among, member_ids, rarer_first, walk
 
 # Articles that are looked through for lines in one step.
 STEP = 100
@@ -84,9 +84,10 @@ class Companions:
         one, other = member_ids(read, entity_id), member_ids(read, other_id)
         if set(one) & set(other):
             return []
+        few, many = rarer_first(read, one, other)
         spots, past = list[Spot](), None
         while len(spots) < offset + limit:
-            steps = walk(read, one, STEP, past=past, among=Among(beside=other))
+            steps = walk(read, few, STEP, past=past, among=Among(beside=many))
             spots += _spots(read, [step.article_id for step in steps], one, other, scope)
             if len(steps) < STEP:
                 break
