@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from db.dates import day_before, period_of
 from db.entities import Entity
 from db.following.answers import MentionView
 from db.query.tokens import tokens
 
 HELP = "words, source:bbc, after:2023, before:2024-07, with:macron"
-_PERIOD = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 class FilterError(Exception):
@@ -36,15 +35,10 @@ def mentions_filtered(
         match field:
             case "source":
                 found = replace(found, source=token.text)
-            case "after" | "before":
-                if not _PERIOD.fullmatch(token.text):
-                    raise FilterError(
-                        f"{field}:{token.text} is no year, month or day such as 2024-07-30."
-                    )
-                after = field == "after"
-                found = (
-                    replace(found, after=token.text) if after else replace(found, before=token.text)
-                )
+            case "after":
+                found = replace(found, after=_period(field, token.text))
+            case "before":
+                found = replace(found, before=day_before(_period(field, token.text)))
             case "with":
                 named = find(token.text)
                 if not named:
@@ -55,3 +49,10 @@ def mentions_filtered(
             case _:
                 raise FilterError(f"{field}: is not known; source:, after:, before: and with: are.")
     return replace(found, like=" ".join(words))
+
+
+def _period(field: str, text: str) -> str:
+    try:
+        return period_of(text)
+    except ValueError as error:
+        raise FilterError(f"{field}: {error}.") from None
