@@ -108,8 +108,9 @@ class MentionFilter:
         story, entity_id = self._screen.reading.story, self._screen.reading.entity_id
         if entity_id is None:
             return
+        publications = self._screen.desk.library.articles.publications
         try:
-            story.mentions = mentions_filtered(story.mentions, text, self._find)
+            story.mentions = mentions_filtered(story.mentions, text, self._find, publications)
         except FilterError as error:
             self._screen.say(str(error))
             return

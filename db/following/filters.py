@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from db.dates import day_before, period_of
 from db.entities import Entity
+from db.fold import fold
 from db.following.answers import MentionView
 from db.query.tokens import tokens
 
@@ -18,11 +19,15 @@ class FilterError(Exception):
 
 
 def mentions_filtered(
-    view: MentionView, typed: str, find: Callable[[str], list[Entity]]
+    view: MentionView,
+    typed: str,
+    find: Callable[[str], list[Entity]],
+    publications: Callable[[], list[str]],
 ) -> MentionView:
     """Return a view with the filter that was typed in place of its own.
 
-    ``find`` returns the entities that go by a name, the likeliest first.
+    ``find`` returns the entities that go by a name, the likeliest first; ``publications`` all that
+    there are, of which the first that holds what was typed is meant.
 
     Raises:
         FilterError: a part of it has no meaning.
@@ -34,7 +39,7 @@ def mentions_filtered(
             continue
         match field:
             case "source":
-                found = replace(found, source=token.text)
+                found = replace(found, source=_publication(token.text, publications()))
             case "after":
                 found = replace(found, after=_period(field, token.text))
             case "before":
@@ -56,3 +61,12 @@ def _period(field: str, text: str) -> str:
         return period_of(text)
     except ValueError as error:
         raise FilterError(f"{field}: {error}.") from None
+
+
+def _publication(text: str, known: list[str]) -> str:
+    wanted = fold(text)
+    same = [name for name in known if fold(name) == wanted]
+    holding = [name for name in known if wanted in fold(name)]
+    if not holding:
+        raise FilterError(f"Nothing is from “{text}”.")
+    return (same or holding)[0]
