@@ -16,7 +16,7 @@ from db.following.lines import Spot, told
 from db.following.walk import Among, Step, member_ids, mentions_among, rarer_first, walk
 
 # So many articles are gone through where sentences are looked at, and in one step of that.
-MOST, STEP = 2_500, 50
+MOST, STEP = 1_500, 50
 # The newest articles whose publications are told.
 SOURCES_FROM = 2_000
 Place = tuple[int, int, int]

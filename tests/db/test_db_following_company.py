@@ -6,7 +6,8 @@ import pytest
 
 from db.decisions.kinds import Hide, Same
 from db.following.answers import Companion, Scope
-from db.following.company import STEP, likelihood
+from db.following.company import STEP
+from db.following.counting import likelihood
 from db.library import Library
 from support.followed import ADA, BO, MALI, id_of, put, report
 
