@@ -99,6 +99,9 @@ def _called(
     articles = told(read, {epithet.article_id for epithet in found})
     groups = dict[str, list[_Epithet]]()
     for epithet in found:
+        # Another process may have forgotten it meanwhile.
+        if epithet.article_id not in articles:
+            continue
         text = _bare(articles[epithet.article_id], epithet)
         groups.setdefault(fold(text), []).append(epithet)
     called = [_as_called(group, articles) for key, group in groups.items() if key]

@@ -52,7 +52,7 @@ class Quoting:
             steps = walk(read, members, WINDOW + 1, past=after)
             here, last = steps[:WINDOW], steps[-1:]
             dated = {step.article_id: step.dated for step in here}
-            for article, report, quotes in _quoting(read, list(dated), members):
+            for article, report, quotes in _quoting(read, list(dated), members, fold(like)):
                 gathered.add(article, report, quotes)
                 id_ = article.row.id
                 if len(gathered) >= limit:
@@ -137,21 +137,29 @@ def _in_line(article: Told, start: int, end: int) -> str:
 
 
 def _quoting(
-    read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int]
+    read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int], like: str
 ) -> Iterator[tuple[Told, int, list[_Quote]]]:
-    """Yield those of some articles that quote an entity, with their reports, in their order."""
+    """Yield those of some articles that quote an entity, with their reports, in their order.
+
+    Where something is looked for, those without it may be left out.
+    """
     values = {"ids": json.dumps(ids), "members": json.dumps(members)}
-    rows = read.execute(_QUOTES, values).fetchall()
+    rows = read.execute(_QUOTES.format(_WORDS if like else "''"), values).fetchall()
+    rows = [row for row in rows if not like or like in fold(row[-1])]
     found = [(id_, list(group)) for id_, group in groupby(rows, key=itemgetter(0))]
     for start in range(0, len(found), _AT_ONCE):
         some = found[start : start + _AT_ONCE]
         articles = told(read, (id_ for id_, _ in some))
         reports = dict(read.execute(_REPORTS, (json.dumps(list(articles)),)).fetchall())
         for id_, quotes in some:
-            yield articles[id_], reports[id_], [_Quote(*row[1:]) for row in quotes]
+            # Another process may have forgotten it meanwhile.
+            if id_ in reports:
+                yield articles[id_], reports[id_], [_Quote(*row[1:6]) for row in quotes]
 
 
-_QUOTES = """SELECT q.article_id, q.start, q."end", q.verb_start, q.verb_end, q.direct
+_WORDS = """(SELECT substr(text, q.start + 1, q."end" - q.start) FROM articles
+    WHERE id = q.article_id)"""
+_QUOTES = """SELECT q.article_id, q.start, q."end", q.verb_start, q.verb_end, q.direct, {}
     FROM json_each(:ids) w CROSS JOIN quotes q ON q.article_id = w.value
     CROSS JOIN mentions m ON m.article_id = q.article_id AND m.start = q.mention
     WHERE m.entity_id IN (SELECT value FROM json_each(:members)) ORDER BY w.id, q.start"""

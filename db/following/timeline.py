@@ -50,8 +50,9 @@ class Timeline:
         query = f"""SELECT {ROW} FROM (SELECT article_id, sum(mentions) AS n, dated
                 FROM article_entities WHERE entity_id IN (SELECT value FROM json_each(:members))
                 AND dated >= :first AND dated < :end GROUP BY article_id
-                ORDER BY n DESC, dated DESC, article_id DESC LIMIT :limit) x
-            JOIN articles a ON a.id = x.article_id ORDER BY x.n DESC, a.dated DESC, a.id DESC"""
+                ORDER BY n DESC, dated DESC, article_id DESC LIMIT :limit) most
+            JOIN articles a ON a.id = most.article_id
+            ORDER BY most.n DESC, a.dated DESC, a.id DESC"""
         values = {
             "members": json.dumps(member_ids(read, entity_id)),
             "first": period,
