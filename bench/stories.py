@@ -118,11 +118,10 @@ def _fill(library: Library) -> None:
             "INSERT INTO entities (id, key, name, label) VALUES (?, ?, ?, 'PERSON')",
             ((n, str(n), f"Name {n}") for n in range(1, ENTITIES + 1)),
         )
-        sketches = list[tuple[int, int, int]]()
+        write.execute("CREATE TEMP TABLE made AS SELECT * FROM sketches")
         for id_, told, is_copy in _articles(chance):
-            sketches += _put(write, id_, told)
+            write.executemany("INSERT INTO made VALUES (?, ?, ?)", _put(write, id_, told))
             copied += [id_] if is_copy else []
-        write.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?)", sorted(sketches))
         for statement in _DERIVED:
             write.execute(statement)
     _pairing(library, copied)
@@ -192,6 +191,7 @@ def _edited(chance: random.Random, sentence: str) -> str:
 
 _NAME = re.compile(r"Name (\d+)")
 _DERIVED = (
+    "INSERT OR IGNORE INTO sketches SELECT * FROM made ORDER BY 1, 2, 3",
     """INSERT INTO article_entities SELECT m.entity_id, a.dated, a.id, count(*) FROM mentions m
         JOIN articles a ON a.id = m.article_id GROUP BY a.id, m.entity_id""",
     """UPDATE entities SET (mentions, articles) = (SELECT coalesce(sum(mentions), 0), count(*)
