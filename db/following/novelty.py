@@ -78,7 +78,7 @@ def _held(read: sqlite3.Connection, article_id: int) -> tuple[list[_Held], _Text
         named = Named(article_id, start, start, inside)
         wording = _wording(own.text, named, bounds[start])
         earlier = _repeated(wording, candidates.get(start, ()), texts)
-        held.append(_Held(_spot(named), earlier and _spot(earlier)))
+        held.append(_Held(_spot(named), None if earlier is None else _spot(earlier)))
     return held, texts
 
 
