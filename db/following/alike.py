@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 # So many sentences are looked at for one number of a sketch.
-_CROWD = 100
+_CROWD = 40
 
 Place = tuple[int, int]
 

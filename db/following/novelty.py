@@ -20,7 +20,7 @@ from db.following.sketching import sketches_of, telling_sentences
 from db.sentences import sentence_starts
 
 # So many earlier sentences are compared with one.
-_COMPARED = 30
+_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
