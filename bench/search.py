@@ -37,7 +37,7 @@ def report(runs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = made_up(Path(folder, "library.db"))
         print(f"searches, {runs} runs, {ARTICLES:,} articles, the first {PAGE} with snippets")
-        read, common = library.connections.read(), f'"{_word(COMMON)}"'
+        read, common = library.connections.read(), f'"{word(COMMON)}"'
         peer = [timed(lambda: read.execute(_PEER, (common,)).fetchone()) for _ in range(runs)]
         print(line("a plain count of the commonest word", peer, peer, None))
         for name, query in _queries().items():
@@ -55,7 +55,7 @@ def _shown(library: Library, query: str, best: bool) -> None:
 
 
 def _queries() -> dict[str, str]:
-    common, frequent, rare, rarest = map(_word, (COMMON, FREQUENT, RARE, RAREST))
+    common, frequent, rare, rarest = map(word, (COMMON, FREQUENT, RARE, RAREST))
     return {
         "the commonest word": common,
         "a rare word": rare,
@@ -102,8 +102,8 @@ def made_up(path: Path) -> Library:
 
 
 def _articles(chance: random.Random) -> Iterator[tuple[object, ...]]:
-    known = [_word(n) for n in range(KNOWN)]
-    often = _often(KNOWN)
+    known = [word(n) for n in range(KNOWN)]
+    often = frequencies(KNOWN)
     for n in range(1, ARTICLES + 1):
         words = chance.choices(known, cum_weights=often, k=WORDS)
         title = " ".join(words[:6])
@@ -126,7 +126,7 @@ def _articles(chance: random.Random) -> Iterator[tuple[object, ...]]:
 
 
 def _mentions(chance: random.Random) -> Iterator[tuple[int, int, int, int]]:
-    often = _often(ENTITIES)
+    often = frequencies(ENTITIES)
     for n in range(1, ARTICLES + 1):
         for place, entity in enumerate(
             chance.choices(range(1, ENTITIES + 1), cum_weights=often, k=10)
@@ -134,12 +134,12 @@ def _mentions(chance: random.Random) -> Iterator[tuple[int, int, int, int]]:
             yield n, place * 8, place * 8 + 6, entity
 
 
-def _often(count: int) -> list[float]:
+def frequencies(count: int) -> list[float]:
     """Return how often each of some things is drawn, summed up, as Zipf's law has it."""
     return list(accumulate(1 / (place + 3) for place in range(count)))
 
 
-def _word(number: int) -> str:
+def word(number: int) -> str:
     """Return a word that can be spoken, of its own for each number."""
     letters, rest = "", number + 7
     while rest:

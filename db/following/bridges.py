@@ -18,7 +18,7 @@ from db.following.graph import Graph, Link
 from db.following.lines import Spot, lines_at
 
 # So many articles of companions are looked at on each side.
-ARTICLES = 3_000
+ARTICLES = 2_000
 
 _Path = tuple[int, ...]
 

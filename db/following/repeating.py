@@ -22,33 +22,36 @@ class Wording:
     names: Mapping[int, frozenset[str]]
 
     @cached_property
+    def in_order(self) -> list[str]:
+        """Its words in order, without function words."""
+        return content_words(self.text)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its words, without function words."""
-        return frozenset(content_words(self.text))
+        return frozenset(self.in_order)
 
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Its pairs of neighbouring words."""
-        return frozenset(shingles(content_words(self.text)))
+        return frozenset(shingles(self.in_order))
 
-    def is_like(self, earlier: Wording) -> bool:
-        """Whether the words of a sentence stand nearly so in an earlier one.
+    def says_no_more_than(self, earlier: Wording) -> bool:
+        """Whether what a sentence says stands nearly so in an earlier one.
 
-        It may leave something out. It may not count anything else, nor deny what the other does
-        not.
+        It may leave something out. It may not count or name anything else, nor deny what the other
+        does not; both have to name something in common.
         """
         return (
             len(self.words & earlier.words) >= WORDS * len(self.words)
             and len(self.pairs & earlier.pairs) >= PAIRS * len(self.pairs)
             and numbers(self.words) <= earlier.words
             and negations(self.words) == negations(earlier.words)
+            and self._names_no_more_than(earlier)
         )
 
-    def names_no_more_than(self, earlier: Wording) -> bool:
-        """Whether a sentence names something that an earlier one does, and nothing beside that.
-
-        A name that was not recognised there counts where its words stand.
-        """
+    def _names_no_more_than(self, earlier: Wording) -> bool:
+        # A name that was not recognised there counts where its words stand.
         return bool(self.names.keys() & earlier.names.keys()) and all(
             entity in earlier.names or set(content_words(" ".join(texts))) <= earlier.words
             for entity, texts in self.names.items()

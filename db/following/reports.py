@@ -24,7 +24,7 @@ LEAST_SHARE = 1 / 3
 # One sentence that both have, as of a footer, is no reason to compare two texts.
 _SHARED = 5
 # So many are looked at for one number of a sketch, and compared for one article.
-_CROWD = 200
+_CROWD = 50
 
 
 def pair_up(write: sqlite3.Connection, article_id: int, sketches: Sequence[Sketch]) -> None:

@@ -42,17 +42,12 @@ def sketches_of(text: str, bounds: Iterable[tuple[int, int]]) -> list[Sketch]:
     """Return the sketches of sentences of a text; those of only a few words have none."""
     from rensa import RMinHash
 
-    starts, pairs = list[int](), list[list[str]]()
+    found = list[Sketch]()
     for start, end in bounds:
-        found = shingles(content_words(text[start:end]))
-        if len(found) >= LEAST_PAIRS:
-            starts.append(start)
-            pairs.append(sorted(found))
-    if not pairs:
-        return []
-    digests = RMinHash.digests_from_token_sets(pairs, SLOTS, _SEED)
-    return [
-        Sketch(start, slot << 32 | value)
-        for start, digest in zip(starts, digests, strict=True)
-        for slot, value in enumerate(digest)
-    ]
+        pairs = shingles(content_words(text[start:end]))
+        if len(pairs) >= LEAST_PAIRS:
+            # All at once would be shared out among threads, which takes longer than the work.
+            sketch = RMinHash(SLOTS, _SEED)
+            sketch.update(list(pairs))
+            found += [Sketch(start, slot << 32 | n) for slot, n in enumerate(sketch.digest())]
+    return found

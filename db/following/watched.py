@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from db.connections import Connections
-from db.entities import ENTITY, HEAD, Entity, entity_of
+from db.entities import ENTITY, HEAD, Entity, entity_of, members_of
 
 _VISITED = "visited:"
-# Articles by their entities are counted by whichever index has less to read.
-_ENTITIES_AN_ARTICLE = 10
+# About so many entities are in an article.
+_ENTITIES_AN_ARTICLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Watched:
         after that was decided counts.
         """
         read = self._connections.read()
-        newest = _newest(read)
-        found = [(one.entity, _count(read, one, newest)) for one in _watches(read)]
+        watches = _watches(read)
+        counts = _counts(read, watches)
+        found = [(one.entity, counts[one.entity.id]) for one in watches]
         return sorted(found, key=lambda one: (-one[1], one[0].name, one[0].id))
 
     def visited(self, entity_id: int) -> None:
@@ -105,12 +107,42 @@ def _newest(read: sqlite3.Connection) -> int:
     return int(read.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
 
 
-def _count(read: sqlite3.Connection, one: _Watch, newest: int) -> int:
-    query = _BY_ENTITY
-    if (newest - one.first + 1) * _ENTITIES_AN_ARTICLE < one.entity.articles:
-        query = _BY_ARTICLE
-    values = (json.dumps(sorted(one.members)), one.first)
-    return int(read.execute(query, values).fetchone()[0])
+def _counts(read: sqlite3.Connection, watches: Sequence[_Watch]) -> dict[int, int]:
+    """Return how many new articles mention each entity, by whichever index has less to read.
+
+    For those with few new articles these are gone through once for all of them, and for each of
+    the others all articles that mention it.
+    """
+    order = sorted(watches, key=lambda one: -one.first)
+    newest = _newest(read)
+
+    def cost(taken: int) -> int:
+        articles = newest + 1 - order[taken - 1].first if taken else 0
+        return articles * _ENTITIES_AN_ARTICLE + sum(o.entity.articles for o in order[taken:])
+
+    taken = min(range(len(order) + 1), key=cost)
+    counts = {one.entity.id: _count(read, one) for one in order[taken:]}
+    return counts | _count_together(read, order[:taken])
+
+
+def _count_together(read: sqlite3.Connection, watches: Sequence[_Watch]) -> dict[int, int]:
+    whose = {id_: one for one in watches for id_ in one.members}
+    first = min((one.first for one in watches), default=0)
+    rows = read.execute(_SINCE_ARTICLE, (first, json.dumps(list(whose)))) if whose else ()
+    found = {
+        (whose[entity].entity.id, article)
+        for article, entity in rows
+        if article >= whose[entity].first
+    }
+    return dict.fromkeys((one.entity.id for one in watches), 0) | Counter(id_ for id_, _ in found)
+
+
+def _count(read: sqlite3.Connection, one: _Watch) -> int:
+    # One alone is in no article twice, and need not be sorted to be counted.
+    counted = "*" if len(one.members) == 1 else "DISTINCT article_id"
+    query = f"""SELECT count({counted}) FROM article_entities
+        WHERE entity_id {members_of(read, one.entity.id)} AND article_id >= ?"""
+    return int(read.execute(query, (one.first,)).fetchone()[0])
 
 
 _WATCHED = """SELECT m.id, coalesce(m.head, m.id), s.root FROM standings s
@@ -123,11 +155,9 @@ _SINCE = f"""SELECT s.root, d.at, NULL FROM decisions d
     JOIN facts f ON f.name = '{_VISITED}' || s.key WHERE s.watched"""
 # The column added_at stands behind the text of an article: only a few are read.
 _FROM = "SELECT id, added_at FROM articles WHERE id >= ? ORDER BY id LIMIT 1"
-_BY_ENTITY = """SELECT count(DISTINCT article_id) FROM article_entities
-    WHERE entity_id IN (SELECT value FROM json_each(?)) AND article_id >= ?"""
-_BY_ARTICLE = """SELECT count(DISTINCT article_id) FROM article_entities
-    INDEXED BY article_entities_article
-    WHERE +entity_id IN (SELECT value FROM json_each(?)) AND article_id >= ?"""
+_SINCE_ARTICLE = """SELECT article_id, entity_id FROM article_entities
+    INDEXED BY article_entities_article WHERE article_id >= ?
+    AND entity_id IN (SELECT value FROM json_each(?))"""
 _ENTITIES_OF = """SELECT article_id, entity_id FROM article_entities
     INDEXED BY article_entities_article WHERE article_id IN (SELECT value FROM json_each(?))
     AND entity_id IN (SELECT value FROM json_each(?))"""
