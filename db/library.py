@@ -207,6 +207,8 @@ class Library:
 
     def check(self) -> Health:
         """Run SQLite's integrity check, and compare every kept count with what it counts."""
+        from db.following.reports import wrong_reports
+
         read = self.connections.read()
         problems, articles = list[str](), 0
         try:
@@ -220,6 +222,8 @@ class Library:
                 wrong = read.execute(query).fetchone()[0]
                 if wrong:
                     problems.append(f"{name}: {wrong} wrong")
+            if wrong := wrong_reports(read):
+                problems.append(f"reports of articles: {wrong} wrong")
             articles = self.articles.count()
         except sqlite3.DatabaseError as error:
             problems.append(str(error))
@@ -254,6 +258,9 @@ _COUNTS = {
         SELECT entity_id, month, mentions, articles FROM entity_months))
         + (SELECT count(*) FROM (SELECT entity_id, month, mentions, articles FROM entity_months
         EXCEPT {_MONTHS}))""",
+    "copies one way": """SELECT count(*) FROM copies c WHERE article_id = other_id OR NOT EXISTS
+        (SELECT 1 FROM copies o WHERE o.article_id = c.other_id AND o.other_id = c.article_id
+        AND o.likeness = c.likeness)""",
     "spans outside their text": """SELECT count(*) FROM mentions m JOIN articles a
         ON a.id = m.article_id WHERE m.start < 0 OR m."end" > length(a.text)
         OR m.start >= m."end" """,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from db.connections import Connections
 from db.decisions.rulings import Rulings
-from db.following.facts import drop_facts, put_facts
+from db.following.facts import drop_facts, drop_sketches, put_facts
 from db.following.records import NOTHING, Facts
 from db.heads import regroup
 from db.spans import NamedSpan
@@ -71,6 +71,7 @@ class Naming:
 def unname(write: sqlite3.Connection, article_id: int) -> None:
     """Remove what was found in an article, the machine's too, in the caller's transaction."""
     drop_facts(write, article_id)
+    drop_sketches(write, article_id)
     refresh(write, take_back(write, article_id))
     for table in ("proposals", "rulings", "parted", "unweighed"):
         write.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))

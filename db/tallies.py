@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.articles import blocks_of
 from db.fold import fold
+from db.following.reports import redated
 from db.sentences import Sentences
 from db.spans import NamedSpan
 
@@ -131,6 +132,7 @@ def redate(write: sqlite3.Connection, article_id: int, dated: str) -> None:
         write.execute(f"UPDATE {table} SET dated = ? WHERE article_id = ?", (dated, article_id))
     query = "SELECT entity_id FROM article_entities WHERE article_id = ?"
     refresh(write, {row[0] for row in write.execute(query, (article_id,))})
+    redated(write, article_id)
 
 
 def recount(write: sqlite3.Connection, entity_ids: Iterable[int]) -> None:

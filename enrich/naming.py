@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from db.library import Library
 from db.naming import ArticleNames
 from db.waiting import WaitingArticle
+from enrich.following import facts_of
 from enrich.language import language_of
 from enrich.model import LANGUAGE
 from enrich.progress import OnProgress, Progress, Stop, never
@@ -84,4 +85,5 @@ def _named(
     found = iter(results)
     for article, language in zip(batch, languages, strict=True):
         spans = resolve(next(found)) if language == LANGUAGE else []
-        yield ArticleNames(article.id, article.hash, language, spans)
+        facts = facts_of(article.text, article.blocks, spans)
+        yield ArticleNames(article.id, article.hash, language, spans, facts)
