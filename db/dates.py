@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime
+
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+PERIODS = "a date: 2021, 2021-09 or 2021-09-15"
 
 
 def sort_key(published: str | None) -> str:
@@ -21,3 +25,21 @@ def sort_key(published: str | None) -> str:
     except (ValueError, OverflowError):
         return published[:10]
     return moment.isoformat(timespec="seconds")
+
+
+def period_of(text: str) -> str:
+    """Return a day, a month or a year that was typed: "2021-09-15", "2021-09" or "2021".
+
+    Raises:
+        ValueError: it is written otherwise, or there is no such date; the message reads on from
+            the name of what was to hold it.
+    """
+    match = _PERIOD.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"wants {PERIODS}")
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise ValueError(f"there is no date “{text}”") from None
+    return match[0]

@@ -30,6 +30,18 @@ def entity_named(library: Library, name: str) -> Entity:
     raise Complaint(f"Nobody and nothing in the library goes by {name!r}.{hint}")
 
 
+def two_named(library: Library, one: str, other: str) -> tuple[Entity, Entity]:
+    """Return the entities of two names or ids.
+
+    Raises:
+        Complaint: one of them is not found, or both are the same.
+    """
+    first, second = entity_named(library, one), entity_named(library, other)
+    if first.id == second.id:
+        raise Complaint(f"{one!r} and {other!r} are the same: {first.name}.")
+    return first, second
+
+
 def article_given(library: Library, id_or_path: str) -> int:
     """Return the id of the article of an id or a path.
 

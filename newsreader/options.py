@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from db.connections import LibraryError
+from db.dates import period_of
 from newsreader.errors import Complaint
 from newsreader.session import Session
 from newsreader.settings import SettingsError
@@ -32,6 +33,36 @@ article_option = click.option(
 )
 source_option = click.option(
     "--source", metavar="NAME", help="Only in articles of this publication."
+)
+
+
+def limit_option(default: int | None = None) -> Callable[[Body], Body]:
+    """Return the option of how many are printed; without a default all are."""
+    shown = "all" if default is None else default
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=default,
+        metavar="N",
+        help=f"How many at most ({shown}).",
+    )
+
+
+def _period(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    try:
+        return "" if value is None else period_of(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+after_option = click.option(
+    "--after",
+    metavar="DATE",
+    callback=_period,
+    help="Only from a day, a month or a year on: 2021-09-15, 2021-09 or 2021.",
+)
+before_option = click.option(
+    "--before", metavar="DATE", callback=_period, help="Only up to a day, a month or a year."
 )
 
 

@@ -1,9 +1,11 @@
-"""An article as it is printed on a terminal: its blocks, its names, and what they are."""
+"""An article as it is printed on a terminal, and what differs between two."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from db.following.answers import Part
 from db.library import Library
 from db.records import BlockKind
 from db.rows import StoredArticle
@@ -20,6 +22,8 @@ _BLOCKS = {
     BlockKind.QUOTE: "italic",
 }
 _LONGEST_LINE = 88
+# So much of what two articles both have is shown beside what differs, in characters.
+_BESIDE = 160
 
 
 def print_article(library: Library, article: StoredArticle) -> None:
@@ -67,3 +71,30 @@ def _names(library: Library, article: StoredArticle) -> list[Text]:
         known = f": {link.page.description}" if link.verdict == "page" and link.page else ""
         lines.append(Text.assemble(line, Text(f" ({entity.label}){plain(known)}")))
     return [Text("\n").join(lines)] if lines else []
+
+
+def print_parts(parts: Sequence[Part]) -> None:
+    """Print what differs between two articles: signs around it, and colour where there is some."""
+    from rich.text import Text
+
+    whole = Text()
+    for part in parts:
+        text = plain(part.text, lines=True)
+        if part.one and part.other:
+            whole.append(_shortened(text))
+            continue
+        before, after, style = ("[-", "-]", "red") if part.one else ("{+", "+}", "green")
+        said = text.strip()
+        blanks = text.partition(said) if said else (text, "", "")
+        whole.append(blanks[0])
+        if said:
+            whole.append(f"{before}{said}{after}", style=style)
+        whole.append(blanks[2])
+    open_console().print(whole)
+
+
+def _shortened(text: str) -> str:
+    """Return what both have without its middle, if it is long."""
+    if len(text) <= 2 * _BESIDE:
+        return text
+    return f"{text[:_BESIDE].rpartition(' ')[0]} […] {text[-_BESIDE:].partition(' ')[2]}"

@@ -101,7 +101,7 @@ def page(page: Page) -> Record:
 def mention(row: MentionRow) -> Record:
     """Return a mention with the sentence around it."""
     return {
-        "article": _place(row.article, row.path),
+        "article": place(row.article, row.path),
         "start": row.start,
         "end": row.end,
         "text": row.text,
@@ -127,7 +127,7 @@ def note(row: NoteRow) -> Record:
 
 def hit(found: Hit) -> Record:
     """Return an article that answers a search."""
-    return _place(found.article, found.path) | {"snippet": found.snippet}
+    return place(found.article, found.path) | {"snippet": found.snippet}
 
 
 def shelf(shelf: Shelf) -> Record:
@@ -153,5 +153,6 @@ def kept_search(kept: KeptSearch) -> Record:
     }
 
 
-def _place(row: ArticleRow, path: str) -> Record:
+def place(row: ArticleRow, path: str) -> Record:
+    """Return which article something stands in."""
     return {"id": row.id, "path": path, "title": row.title, "published": row.published}

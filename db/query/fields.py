@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from datetime import date
 
+from db.dates import PERIODS, period_of
 from db.labels import LABEL_NAMES
 from db.query.errors import QueryError
 from db.query.tokens import Token, is_searchable
@@ -23,7 +22,6 @@ _LABEL_WORDS = {
     "facility": "FAC",
     "work": "WORK_OF_ART",
 }
-_PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 # What readers of other programs call these fields.
 _OTHER_NAMES = {
     "publication": "source",
@@ -86,15 +84,10 @@ def _label(token: Token) -> Node:
 
 
 def _period(token: Token) -> str:
-    match = _PERIOD.fullmatch(token.text.strip())
-    if match is None:
-        raise _wrong(token, f"{token.field}: wants {_WANTED[token.field.lower()]}.")
-    year, month, day = (int(part or 1) for part in match.groups())
     try:
-        date(year, month, day)
-    except ValueError:
-        raise _wrong(token, f"There is no date “{token.text}”.") from None
-    return match[0]
+        return period_of(token.text)
+    except ValueError as error:
+        raise _wrong(token, f"{token.field}: {error}.") from None
 
 
 def _state(token: Token) -> Node:
@@ -126,8 +119,8 @@ _WANTED = {
     "label": f"one of {', '.join(LABEL_NAMES)}, or a word for it",
     "source": "the name of a publication",
     "title": "words of a headline",
-    "after": "a date: 2021, 2021-09 or 2021-09-15",
-    "before": "a date: 2021, 2021-09 or 2021-09-15",
+    "after": PERIODS,
+    "before": PERIODS,
     "is": "unread, read or starred",
 }
 FIELDS = tuple(_FIELDS)

@@ -2,42 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 
 import click
 
 from db.entities import MentionRow
+from db.following.answers import MentionView
+from db.library import Library
 from newsreader import records
-from newsreader.find import entity_named
-from newsreader.options import command, json_option
+from newsreader.find import entity_named, publication_given
+from newsreader.lines import PLACE
+from newsreader.options import after_option, before_option, command, json_option, limit_option
 from newsreader.output import Cell, Column, Marked, show
 from newsreader.session import Session
 
-_COLUMNS = (
-    Column("article", width=7, right=True),
-    Column("published", width=10),
-    Column("title"),
-    Column("mention", share=2),
+_AT_ONCE = 500
+_COLUMNS = (*PLACE, Column("mention", share=2))
+
+
+@command(
+    "mentions",
+    examples=(
+        '  newsreader mentions "Emmanuel Macron"\n'
+        "  newsreader mentions Wagner --like gold --after 2021-09\n"
+        '  newsreader mentions 17 --with Mali --source "The Guardian" --oldest'
+    ),
 )
-
-
-@command("mentions", examples='  newsreader mentions "Emmanuel Macron"\n  newsreader mentions 17')
 @click.argument("entity")
+@click.option("--oldest", is_flag=True, help="The oldest first.")
+@click.option("--like", metavar="TEXT", default="", help="Only with TEXT in the sentence.")
+@click.option("--source", metavar="NAME", help="Only in articles of this publication.")
+@after_option
+@before_option
+@click.option(
+    "--with", "other", metavar="ENTITY", help="Only where the sentence names this one, too."
+)
+@limit_option()
 @json_option
-def mentions(session: Session, entity: str, as_json: bool) -> None:
+def mentions(
+    session: Session,
+    *,
+    entity: str,
+    oldest: bool,
+    like: str,
+    source: str | None,
+    after: str,
+    before: str,
+    other: str | None,
+    limit: int | None,
+    as_json: bool,
+) -> None:
     """List where an entity is mentioned.
 
     ENTITY is a name or an id; the mentions in the newest articles come first.
     """
     with session.reading() as library:
+        found = entity_named(library, entity)
+        view = MentionView(
+            oldest_first=oldest,
+            like=like,
+            source="" if source is None else publication_given(library, source),
+            after=after,
+            before=before,
+            other_id=None if other is None else entity_named(library, other).id,
+        )
         show(
-            library.entities.mentions(entity_named(library, entity).id),
+            islice(_mentions(library, found.id, view), limit),
             as_json=as_json,
             record=records.mention,
             columns=_COLUMNS,
             cells=_cells,
-            empty="There are no mentions.",
+            empty="There are no such mentions.",
         )
+
+
+def _mentions(library: Library, entity_id: int, view: MentionView) -> Iterator[MentionRow]:
+    """Yield mentions as they are printed: there may be very many."""
+    for offset in count(0, _AT_ONCE):
+        rows = library.following.mentions.page(entity_id, view, _AT_ONCE, offset)
+        yield from rows
+        if len(rows) < _AT_ONCE:
+            return
 
 
 def _cells(row: MentionRow) -> Sequence[Cell]:

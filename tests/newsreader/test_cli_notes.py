@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from db.decisions.kinds import LONGEST_NOTE
-from newsreader.markdown import escaped
+from db.markdown import escaped
 
 Run = Callable[..., Result]
 HOSTILE = (
@@ -150,7 +150,7 @@ def test_hostile_text_is_no_markup(run: Run, add_article: Callable[..., int]) ->
 
 @given(st.text() | st.text("aA1 \n\t#>-+*_=`~<>[]()!&;|\\.:/$@^w\"'"))
 def test_escaped_text_says_what_it_said(text: str) -> None:
-    from newsreader.plain import plain
+    from db.plain import plain
 
     tokens = PARSER.parse(escaped(text))
     assert kinds(tokens) <= PLAIN
