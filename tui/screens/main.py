@@ -24,10 +24,12 @@ from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
 from tui.progress import ProgressLine
 from tui.reading import Reading
+from tui.saying import Said
 from tui.selecting import Selecting
 
 if TYPE_CHECKING:
     from enrich.messages import Event
+    from tui.bridging import Bridging
     from tui.browsing import Browsing
     from tui.command import Command
     from tui.explained import Keys
@@ -142,6 +144,13 @@ class MainScreen(Screen[None]):
         return Browsing(self)
 
     @cached_property
+    def bridging(self) -> Bridging:
+        """Bridges between names; the first paint does without them."""
+        from tui.bridging import Bridging
+
+        return Bridging(self)
+
+    @cached_property
     def list_view(self) -> ListView:
         """What the list shows; the first paint does without it."""
         from tui.list_view import ListView
@@ -254,6 +263,10 @@ class MainScreen(Screen[None]):
         """Say something in the status bar, until the next command."""
         if text != self.status.message:
             self.status.show(message=text)
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.say(message.text)
 
     # Messages of the panes
 
