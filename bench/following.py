@@ -49,7 +49,9 @@ def report(library: Library, runs: int) -> None:
     print(f"following, {runs} runs, {library.articles.count():,} articles")
     for rank, place in RANKS.items():
         for entity in library.entities.ranked(limit=1, offset=place):
-            print(f"{rank}: {entity.name}, {entity.mentions:,} mentions, {entity.articles:,} articles")
+            print(
+                f"{rank}: {entity.name}, {entity.mentions:,} mentions, {entity.articles:,} articles"
+            )
             for asked in questions(library, entity.id):
                 asked.ask(entity.id)
                 seconds = [timed(lambda: asked.ask(entity.id)) for _ in range(runs)]  # noqa: B023

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from heapq import nsmallest
+from itertools import pairwise
 from math import log
 
 from db.connections import Connections
@@ -141,7 +142,7 @@ def _link(graph: Graph, one: int, other: int) -> Link | None:
 
 def _chain(read: sqlite3.Connection, graph: Graph, path: _Path) -> Chain:
     spots = list[Spot]()
-    for one, other in zip(path, path[1:], strict=False):
+    for one, other in pairwise(path):
         link = _link(graph, one, other)
         if link is None:
             raise ValueError(f"{one} and {other} were never found together")
@@ -155,6 +156,7 @@ def _chain(read: sqlite3.Connection, graph: Graph, path: _Path) -> Chain:
     )
 
 
-_MARKS = """SELECT m.start, m."end", coalesce(e.head, e.id) AS head FROM mentions m
+_MARKS = """SELECT m.start, m."end", coalesce(e.head, e.id) FROM mentions m
     JOIN entities e ON e.id = m.entity_id
-    WHERE m.article_id = ?1 AND m.sentence = ?2 AND head IN (?3, ?4) ORDER BY m.start"""
+    WHERE m.article_id = ?1 AND m.sentence = ?2 AND coalesce(e.head, e.id) IN (?3, ?4)
+    ORDER BY m.start"""

@@ -36,7 +36,9 @@ class Copies:
     def report_count(self, entity_id: int) -> int:
         """Return how many reports mention an entity, copies counted once."""
         read = self._connections.read()
-        query = f"SELECT article_id FROM article_entities WHERE entity_id {members_of(read, entity_id)}"
+        query = (
+            f"SELECT article_id FROM article_entities WHERE entity_id {members_of(read, entity_id)}"
+        )
         articles = {row[0] for row in read.execute(query)}
         counted = [report for id_, report in read.execute(_REPORTS) if id_ in articles]
         return len(articles) - len(counted) + len(set(counted))

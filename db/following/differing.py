@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from db.following.answers import Part
 
-# Pieces with the blanks after them, so that put together again they are the text.
-_PARAGRAPH = re.compile(r".*?(?:\n\s*|\Z)", re.DOTALL)
-_WORD = re.compile(r"\S+\s*|\s+")
+# Pieces with the blanks before them, so that put together again they are the text.
+_PARAGRAPH = re.compile(r"\s*\S[^\n]*|\s+")
+_WORD = re.compile(r"\s*\S+|\s+")
 # Comparing takes a bit of memory for each pair of pieces: longer stretches count as different.
 _MOST_PAIRS = 100_000_000
 

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from db.connections import Connections
 
 if TYPE_CHECKING:
+    from db.following.bridges import Bridges
     from db.following.company import Companions
+    from db.following.copies import Copies
     from db.following.mentions import Mentions
     from db.following.names import Calling
+    from db.following.novelty import Novelties
     from db.following.sayings import Quoting
     from db.following.timeline import Timeline
+    from db.following.watched import Watched
 
 
 class Following:
@@ -55,3 +59,31 @@ class Following:
         from db.following.sayings import Quoting
 
         return Quoting(self._connections)
+
+    @cached_property
+    def bridges(self) -> Bridges:
+        """By way of whom it is connected with another one."""
+        from db.following.bridges import Bridges
+
+        return Bridges(self._connections)
+
+    @cached_property
+    def novelty(self) -> Novelties:
+        """What is new in an article."""
+        from db.following.novelty import Novelties
+
+        return Novelties(self._connections)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Which articles are one report."""
+        from db.following.copies import Copies
+
+        return Copies(self._connections)
+
+    @cached_property
+    def watched(self) -> Watched:
+        """What is new of what is watched."""
+        from db.following.watched import Watched
+
+        return Watched(self._connections)

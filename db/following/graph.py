@@ -108,5 +108,6 @@ _TOGETHER = """SELECT DISTINCT m.entity_id, o.entity_id, x.dated, x.article_id, 
     CROSS JOIN mentions m ON m.article_id = x.article_id AND m.entity_id = x.entity_id
     CROSS JOIN mentions o ON o.article_id = m.article_id AND (o.sentence = m.sentence
         OR (m.sentence IS NULL AND o.start = m.start))"""
-_ENTITIES = f"""SELECT m.id, {ENTITY} FROM entities m JOIN entities e ON e.id = coalesce(m.head, m.id)
+_ENTITIES = f"""SELECT m.id, {ENTITY} FROM entities m
+    JOIN entities e ON e.id = coalesce(m.head, m.id)
     WHERE m.id IN (SELECT value FROM json_each(?))"""

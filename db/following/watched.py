@@ -65,22 +65,17 @@ class Watched:
 def _watches(read: sqlite3.Connection) -> list[_Watch]:
     """Return what is watched, each with where its news begin."""
     members = dict[int, set[int]]()
-    keys = dict[str, int]()
-    for id_, head, key in read.execute(_WATCHED):
+    heads = dict[str, int]()
+    for id_, head, root in read.execute(_WATCHED):
         members.setdefault(head, set()).add(id_)
-        keys[key] = head
+        heads[root] = head
     if not members:
         return []
     since = dict.fromkeys(members, ("", 0))
-    for at, key in read.execute(_DECIDED):
-        if key in keys:
-            since[keys[key]] = max(since[keys[key]], (at, 0))
-    names = json.dumps([f"{_VISITED}{key}" for key in keys])
-    query = "SELECT name, value FROM facts WHERE name IN (SELECT value FROM json_each(?))"
-    for name, value in read.execute(query, (names,)):
-        at, last = json.loads(value)
-        head = keys[name.removeprefix(_VISITED)]
-        since[head] = max(since[head], (at, last))
+    for root, at, visit in read.execute(_SINCE):
+        if root in heads:
+            moment = (at, 0) if visit is None else tuple[str, int](json.loads(visit))
+            since[heads[root]] = max(since[heads[root]], moment)
     query = f"SELECT {ENTITY} FROM entities e WHERE e.id IN (SELECT value FROM json_each(?))"
     entities = map(entity_of, read.execute(query, (json.dumps(list(members)),)))
     starts = {moment: _first_after(read, *moment) for moment in set(since.values())}
@@ -118,12 +113,14 @@ def _count(read: sqlite3.Connection, one: _Watch, newest: int) -> int:
     return int(read.execute(query, values).fetchone()[0])
 
 
-# What is one with a watched entity is watched by that, also where it is decided of another key.
-_WATCHED = """SELECT m.id, h.id, m.key FROM standings s JOIN entities w ON w.key = s.key
-    JOIN entities h ON h.id = coalesce(w.head, w.id)
-    JOIN entities m ON m.id = h.id OR m.head = h.id WHERE s.watched GROUP BY m.id"""
-_DECIDED = """SELECT at, json_extract(body, '$.entity.keys[0]') FROM decisions
-    WHERE kind = 'watch' AND NOT undone"""
+_WATCHED = """SELECT m.id, coalesce(m.head, m.id), s.root FROM standings s
+    JOIN entities m ON m.key = s.key WHERE s.watched"""
+# Whichever of the keys that are one it was decided of, and visited by.
+_SINCE = f"""SELECT s.root, d.at, NULL FROM decisions d
+    JOIN standings s ON s.key = json_extract(d.body, '$.entity.keys[0]')
+    WHERE d.kind = 'watch' AND NOT d.undone
+    UNION ALL SELECT s.root, NULL, f.value FROM standings s
+    JOIN facts f ON f.name = '{_VISITED}' || s.key WHERE s.watched"""
 # The column added_at stands behind the text of an article: only a few are read.
 _FROM = "SELECT id, added_at FROM articles WHERE id >= ? ORDER BY id LIMIT 1"
 _BY_ENTITY = """SELECT count(DISTINCT article_id) FROM article_entities

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from db.fold import fold
@@ -47,11 +47,11 @@ def all_words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def numbers(words: Sequence[str]) -> set[str]:
+def numbers(words: Iterable[str]) -> set[str]:
     """Return those of some words that count something."""
     return {word for word in words if word in _NUMBERS or any(map(str.isdigit, word))}
 
 
-def negations(words: Sequence[str]) -> set[str]:
+def negations(words: Iterable[str]) -> set[str]:
     """Return those of some words that deny something."""
     return {word for word in words if word in _NEGATIONS or word.endswith("n't")}
