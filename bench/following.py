@@ -91,8 +91,9 @@ def _mentions(library: Library, entity_id: int) -> Iterator[Asked]:
         "no word": MentionView(like="qqqq"),
         "one source": MentionView(source=source),
         "a year": MentionView(after="2020", before="2020"),
-        **{"with another": MentionView(other_id=other.entity.id) for other in company},
     }
+    if company:
+        views["with another"] = MentionView(other_id=company[0].entity.id)
     for name, view in views.items():
         limit = NEWEST_S if name == "all" else TAB_S
         yield Asked(f"mentions, {name}", lambda e, v=view: mentions.page(e, v, ROWS), limit)  # type: ignore[misc]

@@ -43,3 +43,9 @@ def period_of(text: str) -> str:
     except ValueError:
         raise ValueError(f"there is no date “{text}”") from None
     return match[0]
+
+
+def day_before(period: str) -> str:
+    """Return the day before the first of a day, month or year that ``period_of`` returned."""
+    first = date.fromisoformat(f"{period}-01-01"[:10]).toordinal()
+    return date.fromordinal(first - 1).isoformat() if first > 1 else "0000"

@@ -14,6 +14,7 @@ from db.following.answers import (
     Earlier,
     Hop,
     Line,
+    Names,
     Part,
     Saying,
 )
@@ -67,6 +68,11 @@ def name(found: Alias | Called) -> Record:
         "form": found.form.value,
         "lines": [line(one) for one in found.lines],
     }
+
+
+def names(found: Names) -> list[Record]:
+    """Return all that an entity is called."""
+    return [*map(name, found.aliases), *map(name, found.epithets)]
 
 
 def saying(found: Saying) -> Record:

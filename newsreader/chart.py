@@ -44,7 +44,7 @@ def _with_gaps(bars: Sequence[Bar]) -> Iterator[Bar | str]:
     """Yield the bars with what lies between them: empty ones, or in words how many."""
     yield bars[0]
     for one, other in pairwise(bars):
-        if one.period and other.period:
+        if one.period and len(one.period) == len(other.period):
             first, last = _number(one.period), _number(other.period)
             if last - first > _EMPTY + 1:
                 yield f"  ({last - first - 1:,} {_UNITS[len(one.period)]} without)"

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from db.connections import LibraryError
-from db.dates import period_of
+from db.dates import day_before, period_of
 from newsreader.errors import Complaint
 from newsreader.session import Session
 from newsreader.settings import SettingsError
@@ -48,6 +48,11 @@ def limit_option(default: int | None = None) -> Callable[[Body], Body]:
     )
 
 
+def _last_day(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    first = _period(context, option, value)
+    return day_before(first) if first else ""
+
+
 def _period(context: click.Context, option: click.Parameter, value: str | None) -> str:
     try:
         return "" if value is None else period_of(value)
@@ -62,7 +67,10 @@ after_option = click.option(
     help="Only from a day, a month or a year on: 2021-09-15, 2021-09 or 2021.",
 )
 before_option = click.option(
-    "--before", metavar="DATE", callback=_period, help="Only up to a day, a month or a year."
+    "--before",
+    metavar="DATE",
+    callback=_last_day,
+    help="Only up to the day before a day, a month or a year.",
 )
 
 

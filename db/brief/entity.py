@@ -69,7 +69,7 @@ def _names(library: Library, about: Entity) -> Iterator[str]:
         yield "## Names"
         yield from items(map(_alias, aliases[:ALIASES]))
         yield from rest(len(aliases) - ALIASES, "form")
-    called = sorted(names.epithets, key=lambda one: (-len(one.lines), one.text, one.form))
+    called = order.called(names.epithets)
     if called:
         yield "## What it is said to be" if about.label != "PERSON" else "## Who it is said to be"
         for one in called[:EPITHETS]:

@@ -86,7 +86,7 @@ def rest(count: int, what: str) -> Iterator[str]:
     """Yield how many of something are left out, if any are."""
     if count > 0:
         is_are = "is" if count == 1 else "are"
-        yield f"*{counted(count, what)} more {is_are} left out.*"
+        yield f"*{count:,} more {what}{'' if count == 1 else 's'} {is_are} left out.*"
 
 
 def items(lines: Iterable[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
 from itertools import groupby
@@ -106,11 +106,21 @@ def likelihood(both: int, one: int, other: int, all_: int) -> float:
 
 def _counted(
     read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int], scope: Scope
-) -> list[tuple[int, int, int, str]]:
+) -> Iterable[tuple[int, int, int, str]]:
     """Return companions: id, articles together, articles in all, and name."""
-    query = _ARTICLES if scope is Scope.ARTICLE else _NEAR.format(_COLUMNS[scope])
+    pairs = _ARTICLES if scope is Scope.ARTICLE else _NEAR.format(_COLUMNS[scope])
     values = {"ids": json.dumps(ids), "members": json.dumps(members)}
-    return read.execute(query, values).fetchall()
+    found, several = dict[int, tuple[int, int, int, str]](), set[int]()
+    for row in read.execute(_COUNTED.format(pairs), values):
+        if row[0] in found:
+            several.add(row[0])
+        found[row[0]] = row
+    # An article may mention more than one of those that are one.
+    if several:
+        query, heads = _DISTINCT.format(pairs), json.dumps(list(several))
+        for id_, both in read.execute(query, {**values, "heads": heads}):
+            found[id_] = (id_, both, *found[id_][2:])
+    return found.values()
 
 
 def _entities(read: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Entity]:
@@ -167,18 +177,25 @@ _KEYS: dict[Scope, tuple[Callable[[_Near], int | None], ...]] = {
     Scope.ARTICLE: (_SENTENCE, lambda _: 0),
 }
 _COLUMNS = {Scope.SENTENCE: "sentence", Scope.PARAGRAPH: "block"}
-_COUNT = "SELECT h.id, count(DISTINCT x.article_id), h.articles, h.name"
-_HEADS = """JOIN entities e ON e.id = x.entity_id JOIN entities h ON h.id = coalesce(e.head, e.id)
-    WHERE NOT h.hidden AND x.entity_id NOT IN (SELECT value FROM json_each(:members))
-    GROUP BY h.id"""
-_ARTICLES = f"""{_COUNT} FROM json_each(:ids) w
-    CROSS JOIN article_entities x ON x.article_id = w.value {_HEADS}"""
-# The names of a sentence or a block begin where it does, and stand one after the other.
-_NEAR = f"""WITH here AS (SELECT DISTINCT m.article_id, m.{{0}} AS place FROM json_each(:ids) w
+# Each companion by the id of its own, once an article. The names of a sentence or a block begin
+# where it does, and stand one after the other.
+_OTHERS = "x.entity_id NOT IN (SELECT value FROM json_each(:members))"
+_ARTICLES = f"""SELECT x.entity_id AS id, x.article_id FROM json_each(:ids) w
+    CROSS JOIN article_entities x ON x.article_id = w.value WHERE {_OTHERS}"""
+_NEAR = f"""SELECT DISTINCT x.entity_id AS id, x.article_id FROM
+    (SELECT DISTINCT m.article_id, m.{{0}} AS place FROM json_each(:ids) w
         CROSS JOIN mentions m ON m.article_id = w.value
-        WHERE m.entity_id IN (SELECT value FROM json_each(:members)) AND m.{{0}} IS NOT NULL)
-    {_COUNT} FROM here CROSS JOIN mentions x ON x.article_id = here.article_id
-    AND x.start >= here.place AND x.{{0}} = here.place {_HEADS}"""
+        WHERE m.entity_id IN (SELECT value FROM json_each(:members)) AND m.{{0}} IS NOT NULL) here
+    CROSS JOIN mentions x ON x.article_id = here.article_id
+    AND x.start >= here.place AND x.{{0}} = here.place WHERE {_OTHERS}"""
+# Counted before heads are looked up, which is quicker than the other way round.
+_COUNTED = """SELECT h.id, k.n, h.articles, h.name
+    FROM (SELECT id, count(*) AS n FROM ({}) GROUP BY id) k
+    CROSS JOIN entities e ON e.id = k.id CROSS JOIN entities h ON h.id = coalesce(e.head, e.id)
+    WHERE NOT h.hidden"""
+_DISTINCT = """SELECT h.value, count(DISTINCT k.article_id) FROM json_each(:heads) h
+    JOIN entities e ON e.id = h.value OR e.head = h.value JOIN ({}) k ON k.id = e.id
+    GROUP BY h.value"""
 _BOTH = """SELECT m.article_id, m.start, m."end", m.sentence, m.block,
         m.entity_id IN (SELECT value FROM json_each(:other))
     FROM json_each(:ids) w CROSS JOIN mentions m ON m.article_id = w.value

@@ -106,11 +106,10 @@ def _holding(
     read: sqlite3.Connection, places: Sequence[tuple[Place, int | None]], like: str
 ) -> Iterator[Place]:
     """Yield places whose sentence, as it is shown, holds something folded."""
-    articles = {
-        id_: article
-        for id_, article in told(read, (place[0] for place, _ in places)).items()
-        if like in fold(article.text)
-    }
+    # Most articles do not hold it at all, and have no sentence to look for.
+    listed = json.dumps(sorted({place[0] for place, _ in places}))
+    texts = read.execute(_TEXTS, (listed,))
+    articles = told(read, [id_ for id_, text in texts if like in fold(text)])
     for place, sentence in places:
         id_, start, end = place
         if id_ in articles:
@@ -147,6 +146,7 @@ _PLACES = """SELECT m.article_id, m.start, m."end", m.sentence
 _BESIDE = """AND EXISTS (SELECT 1 FROM mentions o WHERE o.article_id = m.article_id
     AND o.start >= m.sentence AND o.sentence = m.sentence
     AND o.entity_id IN (SELECT value FROM json_each(:other)))"""
+_TEXTS = "SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 _SOURCES = """SELECT DISTINCT a.publication FROM json_each(?) w
     CROSS JOIN articles a ON a.id = w.value WHERE a.publication > ''
     ORDER BY a.publication COLLATE NOCASE, a.publication"""

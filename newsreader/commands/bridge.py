@@ -49,18 +49,19 @@ def bridge(
         return
     for chain in found.chains:
         _print(chain)
-    say(_ending(found, f"{first.name} and {second.name}"))
+    if not (found.chains and found.whole):
+        say(_ending(found, f"{first.name} and {second.name}"))
 
 
 def _print(chain: Chain) -> None:
+    say("")
     say(" – ".join([hop.one.name for hop in chain.hops] + [chain.hops[-1].other.name]))
     write_table(lines.COLUMNS, (lines.cells(hop.line) for hop in chain.hops))
-    say("")
 
 
 def _ending(found: Bridge, both: str) -> str:
     if found.chains:
-        return "" if found.whole else "Not everything was looked at: there may be better ones."
+        return "Not everything was looked at: there may be better ones."
     if found.whole:
         return f"Nothing connects {both}: everything was looked at."
     return f"No connection of {both} was found, but not everything was looked at."

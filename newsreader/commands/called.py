@@ -34,7 +34,7 @@ def names(session: Session, *, entity: str, source: str | None, as_json: bool) -
         by = "" if source is None else publication_given(library, source)
         called = library.following.names.of(found.id, source=by)
         if as_json or not is_terminal():
-            write_records(answers.name(one) for one in (*called.aliases, *called.epithets))
+            write_records(answers.names(called))
         else:
             _print(called)
     if not called.whole:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import click
-from db.following.company import WINDOW
 
 from db.following.answers import Companion, Scope
+from db.following.walk import WINDOW
 from newsreader import answers, lines
 from newsreader.find import entity_named, two_named
 from newsreader.options import command, json_option, limit_option

@@ -12,6 +12,7 @@ from newsreader.comparing import Comparison, Month, Side, compared
 from newsreader.find import two_named
 from newsreader.options import command, json_option
 from newsreader.output import Cell, Column, is_terminal, say, write_records, write_table
+from newsreader.plain import plain
 from newsreader.records import Record, Records
 from newsreader.session import Session
 
@@ -43,8 +44,7 @@ def _record(library: Library, found: Comparison) -> Record:
     records = Records(library)
     return {
         **{
-            key: records.entity(side.entity)
-            | {"names": [answers.name(n) for n in (*side.names.aliases, *side.names.epithets)]}
+            key: records.entity(side.entity) | {"names": answers.names(side.names)}
             for key, side in (("one", found.one), ("other", found.other))
         },
         "companions": [
@@ -57,12 +57,11 @@ def _record(library: Library, found: Comparison) -> Record:
 
 
 def _print(found: Comparison) -> None:
-    heads = (found.one.entity.name, found.other.entity.name)
-    sides = (Column("", width=10), Column(""), Column(""))
-    write_table(sides, _sides(found.one, found.other))
+    heads = [plain(side.entity.name) for side in (found.one, found.other)]
+    write_table((Column("", width=10), *map(Column, heads)), _sides(found.one, found.other))
     if found.common:
         say("")
-        columns = (Column("with both"), *(Column("", width=12, right=True) for _ in heads))
+        columns = (Column("with both, in articles"), *(Column(head, right=True) for head in heads))
         write_table(columns, ((c.entity.name, c.one, c.other) for c in found.common[:_MONTHS]))
     if found.lines:
         say("")
@@ -71,7 +70,7 @@ def _print(found: Comparison) -> None:
         say("\nNo sentence names both.")
     say("")
     shown = found.months[-_MONTHS:]
-    months = (Column("month", width=10), *(Column("articles", width=12, right=True) for _ in heads))
+    months = (Column("articles in"), *(Column(head, right=True) for head in heads))
     write_table(months, map(_month, shown))
     if len(found.months) > len(shown):
         say(f"  ({len(found.months) - len(shown)} earlier months; all with --json)")
@@ -79,7 +78,6 @@ def _print(found: Comparison) -> None:
 
 def _sides(one: Side, other: Side) -> Iterator[Sequence[Cell]]:
     for title, of in (
-        ("", lambda side: side.entity.name),
         ("label", lambda side: side.entity.label),
         ("mentions", lambda side: side.entity.mentions),
         ("articles", lambda side: side.entity.articles),
@@ -89,7 +87,8 @@ def _sides(one: Side, other: Side) -> Iterator[Sequence[Cell]]:
         ("names", lambda side: "; ".join(a.text for a in side.names.aliases[:_NAMES])),
         ("said to be", lambda side: "; ".join(e.text for e in side.names.epithets[:_NAMES])),
     ):
-        yield title, of(one), of(other)
+        if of(one) or of(other):
+            yield title, of(one), of(other)
 
 
 def _page(side: Side) -> str:

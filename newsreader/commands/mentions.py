@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count, islice
+from itertools import islice
 
 import click
 
@@ -17,7 +17,8 @@ from newsreader.options import after_option, before_option, command, json_option
 from newsreader.output import Cell, Column, Marked, show
 from newsreader.session import Session
 
-_AT_ONCE = 500
+# Pages grow: the first mention is printed at once, and many are not gone through many times.
+_FIRST, _LARGEST = 500, 16_000
 _COLUMNS = (*PLACE, Column("mention", share=2))
 
 
@@ -55,7 +56,8 @@ def mentions(
 ) -> None:
     """List where an entity is mentioned.
 
-    ENTITY is a name or an id; the mentions in the newest articles come first.
+    ENTITY is a name or an id; the mentions in the newest articles come first. With --like or --with
+    these are looked for in the first 2,500 articles.
     """
     with session.reading() as library:
         found = entity_named(library, entity)
@@ -79,11 +81,12 @@ def mentions(
 
 def _mentions(library: Library, entity_id: int, view: MentionView) -> Iterator[MentionRow]:
     """Yield mentions as they are printed: there may be very many."""
-    for offset in count(0, _AT_ONCE):
-        rows = library.following.mentions.page(entity_id, view, _AT_ONCE, offset)
+    offset, size = 0, _FIRST
+    while rows := library.following.mentions.page(entity_id, view, size, offset):
         yield from rows
-        if len(rows) < _AT_ONCE:
+        if len(rows) < size:
             return
+        offset, size = offset + size, min(2 * size, _LARGEST)
 
 
 def _cells(row: MentionRow) -> Sequence[Cell]:

@@ -28,7 +28,7 @@ from newsreader.session import Session
 def timeline(session: Session, *, entity: str, unit: str | None, as_json: bool) -> None:
     """Draw in how many articles ENTITY is mentioned, over time.
 
-    What no article says is left out; undated articles come first.
+    Each bar is as long as there are articles; stretches without any are told by how many they are.
     """
     with session.reading() as library:
         found = entity_named(library, entity)
