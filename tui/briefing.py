@@ -83,14 +83,24 @@ def subjects(screen: MainScreen) -> list[Subject]:
     row = screen.articles.current if in_list else article.row if article is not None else None
     if row is not None:
         found.insert(0 if in_list else len(found), of_article(row))
-    ids = screen.reading.listing.found
-    if ids and (screen.list_view.view.is_filtered or screen.desk.search is not None):
-        from tui.list_view import what_is_listed
-
-        reading = screen.reading
-        listed = of_articles(what_is_listed(screen.desk, reading.view, reading.listing), ids)
+    listed = _listed(screen)
+    if listed is not None:
         found.insert(0 if in_list else len(found), listed)
     return found
+
+
+def _listed(screen: MainScreen) -> Subject | None:
+    """Return the articles of the list as a subject, where it leaves some out."""
+    from tui.list_view import what_is_left
+    from tui.listing import Listing
+
+    desk, view = screen.desk, screen.list_view.view
+    what = " ".join(what_is_left(desk, view))
+    if not what:
+        return None
+    # The open article is in a list also where it is not meant.
+    ids = Listing(desk.library, desk.shelf, desk.search, view).found
+    return of_articles(what, ids) if ids else None
 
 
 def slug_of(name: str) -> str:

@@ -8,6 +8,7 @@ from db.library import Library
 from db.naming import ArticleNames, NamedSpan
 from db.shelving import Stat
 from enrich import readers
+from enrich.following import facts_of
 from enrich.linking import link_entities
 from enrich.resolve import entity_key
 from enrich.settings import Settings
@@ -35,7 +36,8 @@ def gold_library(path: Path, folder: Path = SEEDS) -> Library:
             for m in gold_mentions(gold, article.text)
         ]
         waiting = library.waiting.among(STAGE, [article_id])[0]
-        named.append(ArticleNames(article_id, waiting.hash, "en", spans))
+        facts = facts_of(article.text, article.blocks, spans)
+        named.append(ArticleNames(article_id, waiting.hash, "en", spans, facts))
     library.naming.store(STAGE, named)
     link_entities(library, Settings(offline=True), lambda _: None)
     return library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.command import Command
@@ -18,6 +19,12 @@ def _is_open(screen: MainScreen) -> bool:
 
 def _bridge(screen: MainScreen) -> None:
     screen.bridging.begin()
+
+
+def _new(screen: MainScreen, *, step: int) -> None:
+    from tui.newness import go_to_new
+
+    go_to_new(screen, step)
 
 
 def _brief(screen: MainScreen) -> None:
@@ -43,6 +50,24 @@ COMMANDS = (
         "Sentences that connect the name with another; again for the last one",
         GROUP,
         _bridge,
+        can=_is_open,
+    ),
+    Command(
+        "next-new",
+        "right_parenthesis",
+        "Next new sentence",
+        "One that names something and that no earlier article says",
+        GROUP,
+        partial(_new, step=1),
+        can=_is_open,
+    ),
+    Command(
+        "previous-new",
+        "left_parenthesis",
+        "Previous new sentence",
+        "",
+        GROUP,
+        partial(_new, step=-1),
         can=_is_open,
     ),
     Command(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.explained import Keys
     from tui.following import MentionFilter
     from tui.keymap import Keymap
+    from tui.list_signs import ListSigns, Signed
     from tui.list_view import ListView
     from tui.panes.entity import EntityPane
     from tui.widths import Widths
@@ -149,6 +150,13 @@ class MainScreen(Screen[None]):
         from tui.bridging import Bridging
 
         return Bridging(self)
+
+    @cached_property
+    def signs(self) -> ListSigns:
+        """What the list tells of articles; the first paint does without it."""
+        from tui.list_signs import ListSigns
+
+        return ListSigns(self)
 
     @cached_property
     def list_view(self) -> ListView:
@@ -306,10 +314,17 @@ class MainScreen(Screen[None]):
         self._offer()
         await self.query_one("#panes").mount(self.entity)
         self.widths.apply()
+        if self.desk.signs:
+            self.articles.signs_of = lambda row: self.signs.of(row).forms
+            self.articles.refresh()
         self.job.start()
         # What was made until now lives as long as the program: it need not be looked through.
         gc.freeze()
         gc.enable()
+
+    def on_signed(self, message: Signed) -> None:
+        """Show what has been worked out of articles of the list."""
+        self.signs.take(message)
 
     @on(JobEvent)
     def _told(self, message: JobEvent) -> None:
