@@ -41,6 +41,8 @@ COMPONENTS = {
     "article--empty",
     "article--hit",
     "article--link",
+    "article--new",
+    "article--new-mark",
     "article--selection",
     "name--person",
     "name--org",
@@ -52,6 +54,8 @@ COMPONENTS = {
     "name--letters",
     "scroll--mark",
 }
+# Stands beside lines that say something new; it has a form of its own in ASCII as well.
+NEW_SIGN = "+"
 
 
 class ArticlePainter:
@@ -66,6 +70,9 @@ class ArticlePainter:
         self.entity_id: int | None = None
         self.hits: tuple[tuple[int, int], ...] = ()
         self.selection: tuple[int, int] | None = None
+        # The sentences that are new, and the one of them that the reader is at.
+        self.new: tuple[tuple[int, int], ...] = ()
+        self.new_here: tuple[int, int] | None = None
         # Letters to be drawn over the names that start at these offsets.
         self.letters: Mapping[int, str] = {}
 
@@ -79,12 +86,23 @@ class ArticlePainter:
             line.start,
             line.end,
             base,
-            [*self._inline(line), *self._names(line), *self._spans()],
+            [*self._new(), *self._inline(line), *self._names(line), *self._spans()],
             prefix=margin + line.prefix,
         )
-        return (
-            self._lettered(strip, line, cell_len(margin + line.prefix)) if self.letters else strip
-        )
+        if self.letters:
+            strip = self._lettered(strip, line, cell_len(margin + line.prefix))
+        if any(start < line.end and end > line.start for start, end in self.new):
+            strip = self._with_sign(strip, cell_len(margin) - 2)
+        return strip
+
+    def _new(self) -> Iterator[Mark]:
+        if self.new_here is not None:
+            yield Mark(*self.new_here, self._style("article--new"))
+
+    def _with_sign(self, strip: Strip, cell: int) -> Strip:
+        """Put the sign of what is new into the margin of a line."""
+        sign = Strip([Segment(NEW_SIGN, self._style("article--new-mark"))])
+        return Strip.join([strip.crop(0, cell), sign, strip.crop(cell + 1)])
 
     def _lettered(self, strip: Strip, line: Line, margin: int) -> Strip:
         """Lay letters over the names that start on a line."""

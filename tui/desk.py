@@ -26,7 +26,8 @@ class Desk:
     yet; ``search`` is a query whose articles are listed instead, None for none; ``chosen`` says
     that the reader has chosen what is listed. ``asking`` holds the entities that a wiki is being
     asked for, ``answered`` those that it was asked for before, ``failures`` what came of those
-    that could not be got; ``round`` is where reviewing what is doubtful has come to.
+    that could not be got; ``round`` is where reviewing what is doubtful has come to. With ``signs``
+    the list tells what is new in its articles, which is worked out in a thread.
     """
 
     library: Library
@@ -45,6 +46,7 @@ class Desk:
     answered: set[int] = field(default_factory=set)
     failures: dict[int, str] = field(default_factory=dict)
     round: Round | None = None
+    signs: bool = True
 
     def open(self) -> bool:
         """Open the library if it is there and of this version; find the shelf in it."""

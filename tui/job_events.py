@@ -62,6 +62,7 @@ class JobEvents:
                 screen.show_library()
             case "named" | "waiting" | "idle":
                 screen.reading.renew()
+                screen.signs.forget()
                 if event.kind == "idle" and screen.desk.is_open and screen.reading.is_new:
                     screen.greet()
             case "linked":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,18 @@ def what_is_listed(desk: Desk, view: View | None, listing: Listing) -> str:
         parts.append(str(view.sort))
     if view.group is not Group.NONE:
         parts.append(str(view.group).removeprefix("grouped "))
+    return " · ".join([*parts, *what_is_left(desk, view)])
+
+
+def what_is_left(desk: Desk, view: View) -> Iterator[str]:
+    """Yield what leaves articles out of a list: a search, a name, a filter."""
     if desk.search is not None:
-        parts.append(desk.search)
+        yield desk.search
     if view.entity_id is not None:
         names = desk.library.entities.names_of([view.entity_id])
-        parts.append(names.get(view.entity_id, "a name that is gone"))
+        yield names.get(view.entity_id, "a name that is gone")
     if view.typed:
-        parts.append(view.typed)
-    return " · ".join(parts)
+        yield view.typed
 
 
 class ListView:

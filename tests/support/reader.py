@@ -17,8 +17,12 @@ from tui.screens.main import MainScreen
 
 @dataclass(slots=True)
 class QuietDesk(Desk):
-    """A desk whose background process only remembers what it was asked."""
+    """A desk whose background process only remembers what it was asked.
 
+    Its list tells nothing that comes when it has been worked out, unless a test wants that.
+    """
+
+    signs: bool = False
     asked: list[Command] = field(default_factory=list)
 
     def start_job(self, on_event: Callable[[Event], None]) -> None:

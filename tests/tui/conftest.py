@@ -55,9 +55,15 @@ def make_desk(library_file: Path, tmp_path: Path) -> Callable[..., QuietDesk]:
         settings: Settings | None = None,
         library: Path = library_file,
         keys: dict[str, str] | None = None,
+        signs: bool = False,
     ) -> QuietDesk:
         return QuietDesk(
-            Library(library), paths, settings or Settings(), tmp_path / "log", keys or {}
+            Library(library),
+            paths,
+            settings or Settings(),
+            tmp_path / "log",
+            keys or {},
+            signs=signs,
         )
 
     return make

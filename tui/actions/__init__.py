@@ -6,6 +6,7 @@ from tui.actions import (
     correcting,
     deciding,
     finding,
+    following,
     listing,
     marking,
     moving,
@@ -29,5 +30,6 @@ COMMANDS = (
     *listing.COMMANDS,
     *finding.COMMANDS,
     *shelves.COMMANDS,
+    *following.COMMANDS,
     *views.COMMANDS,
 )

@@ -7,27 +7,32 @@ from typing import TYPE_CHECKING
 
 from db.labels import LABEL_NAMES
 from tui.actions.deciding import NO_NAME, take
+from tui.text import counted
 
 if TYPE_CHECKING:
     from db.decisions.kinds import Kind
     from db.entities import Entity
     from tui.screens.main import MainScreen
 
+MOST_SHOWN = 500
+
 
 def entity_of(screen: MainScreen) -> Entity | None:
-    """Return the entity of the name under the cursor of the text that is read, else the pane's.
+    """Return the entity at hand; None says so."""
+    entity = entity_at_hand(screen)
+    if entity is None:
+        screen.say(NO_NAME)
+    return entity
 
-    None says so.
-    """
+
+def entity_at_hand(screen: MainScreen) -> Entity | None:
+    """Return the entity of the name under the cursor of the text that is read, else the pane's."""
     mention, in_pane = screen.article.mention, screen.reading.entity_id
     if mention is not None and (in_pane is None or screen.place == "article"):
         entity_id: int | None = mention.entity_id
     else:
         entity_id = in_pane
-    entity = screen.desk.library.entities.get(entity_id) if entity_id is not None else None
-    if entity is None:
-        screen.say(NO_NAME)
-    return entity
+    return screen.desk.library.entities.get(entity_id) if entity_id is not None else None
 
 
 def confirm(screen: MainScreen, choices: Mapping[str, Kind]) -> None:
@@ -43,6 +48,16 @@ def confirm(screen: MainScreen, choices: Mapping[str, Kind]) -> None:
 
     dialog = ConfirmDialog(choices, screen.desk.library.decisions.preview)
     screen.app.push_screen(dialog, answered)
+
+
+def others(screen: MainScreen, entity: Entity, typed: str) -> list[tuple[str, Entity]]:
+    """Return other entities than one that go by what is typed, in words."""
+    found = screen.desk.library.entities.ranked(like=typed or None, limit=MOST_SHOWN)
+    return [
+        (f"{e.name}  ({LABEL_NAMES.get(e.label, e.label)}, {counted(e.mentions, 'mention')})", e)
+        for e in found
+        if e.id != entity.id
+    ]
 
 
 def labels() -> Callable[[str], Sequence[tuple[str, str]]]:

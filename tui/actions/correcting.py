@@ -5,18 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db.labels import LABEL_NAMES
-from tui.actions.asking import confirm, entity_of, labels
+from tui.actions.asking import confirm, entity_of, labels, others
 from tui.actions.deciding import take, turn
 from tui.command import Command
-from tui.text import counted
 
 if TYPE_CHECKING:
     from db.entities import Entity
     from tui.screens.main import MainScreen
 
 GROUP = "Correcting"
-MOST_SHOWN = 500
 # From 0 to 100: so alike two names are that are offered first.
 ALIKE = 80
 
@@ -74,14 +71,9 @@ def _others(screen: MainScreen, entity: Entity, typed: str) -> list[tuple[str, E
     """Return entities that go by what is typed, those first that are called alike."""
     from rapidfuzz import fuzz
 
-    found = screen.desk.library.entities.ranked(like=typed or None, limit=MOST_SHOWN)
-    alike = {e.id: fuzz.token_set_ratio(entity.name, e.name) >= ALIKE for e in found}
-    found.sort(key=lambda other: not alike[other.id])
-    return [
-        (f"{e.name}  ({LABEL_NAMES.get(e.label, e.label)}, {counted(e.mentions, 'mention')})", e)
-        for e in found
-        if e.id != entity.id
-    ]
+    found = others(screen, entity, typed)
+    alike = {e.id: fuzz.token_set_ratio(entity.name, e.name) >= ALIKE for _, e in found}
+    return sorted(found, key=lambda other: not alike[other[1].id])
 
 
 def _joined(screen: MainScreen, entity: Entity, same: bool, other: Entity | None) -> None:

@@ -153,6 +153,7 @@ def _show_again(screen: MainScreen) -> None:
     screen.desk.send("settle")
     screen.reading.show_list()
     screen.reading.renew()
+    screen.signs.forget()
 
 
 def _sentence(text: str) -> str:

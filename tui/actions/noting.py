@@ -108,5 +108,5 @@ COMMANDS = (
         GROUP,
         _note,
     ),
-    Command("notes", "B", "Notes", "All of them, with search", GROUP, _notes),
+    Command("notes", "quotation_mark", "Notes", "All of them, with search", GROUP, _notes),
 )

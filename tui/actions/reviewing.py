@@ -46,6 +46,7 @@ def _show_later(screen: MainScreen) -> None:
 def _reviewed(screen: MainScreen, opened: Opened | None) -> None:
     screen.reading.show_list()
     screen.reading.renew()
+    screen.signs.forget()
     if opened is None:
         return
     screen.reading.leave()

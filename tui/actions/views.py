@@ -15,11 +15,13 @@ GROUP = "Screen"
 
 
 def _close(screen: MainScreen) -> None:
-    """Close the top thing: hits, pane, article; of the list its filter, and its search."""
+    """Close the top thing: hits, news, pane, article; of the list its filter, and its search."""
     if screen.reading.full:
         screen.browsing.leave()
     elif screen.article.hits:
         screen.article.show_hits(())
+    elif screen.article.new:
+        screen.article.show_new(())
     elif screen.reading.pane_open:
         screen.reading.close_pane()
     elif not screen.articles.has_focus:
@@ -97,7 +99,7 @@ COMMANDS = (
         "close",
         "escape, h, backspace",
         "Close",
-        "Hits, the pane, the article; of the list its filter, and its search",
+        "Hits, what is new, the pane, the article; of the list its filter, and its search",
         GROUP,
         _close,
         footer="close",

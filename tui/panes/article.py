@@ -80,6 +80,7 @@ class ArticlePane(LinePane):
         self.notes = notes
         self._painter.article, self._painter.names = article, NamesInText(_shown(article))
         self._painter.hits, self._painter.selection = (), None
+        self._painter.new, self._painter.new_here = (), None
         self.lay_out_again()
         self.show_offset(offset)
 
@@ -127,6 +128,20 @@ class ArticlePane(LinePane):
     def show_hits(self, hits: tuple[tuple[int, int], ...]) -> None:
         """Mark the spans that a search has found."""
         self._painter.hits = hits
+        self._redraw()
+
+    @property
+    def new(self) -> tuple[tuple[int, int], ...]:
+        """The sentences that are marked as new."""
+        return self._painter.new
+
+    def show_new(
+        self, spans: tuple[tuple[int, int], ...], here: tuple[int, int] | None = None
+    ) -> None:
+        """Mark sentences as new, and take the reader to one of them; none are marked no more."""
+        self._painter.new, self._painter.new_here = spans, here
+        if here is not None:
+            self.go_to(here[0])
         self._redraw()
 
     def show_selection(self, span: tuple[int, int] | None) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
@@ -14,6 +16,8 @@ from tui.paint import paint
 from tui.panes.rows import RowList
 from tui.text import cut, short_date
 
+# So many cells of date and source are left beside a sign in its longer forms.
+LEAST_DETAIL = 22
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -39,6 +43,8 @@ class ArticleList(RowList[ArticleRow | Heading]):
         super().__init__(id=id)
         self.empty_text = ""
         self.open_id: int | None = None
+        # Brings what there is to tell beside the head of an article, in forms from long to short.
+        self.signs_of: Callable[[ArticleRow], Sequence[str]] = lambda row: ("",)
 
     def show_open(self, article_id: int | None) -> None:
         """Mark the article that is open."""
@@ -93,8 +99,18 @@ class ArticleList(RowList[ArticleRow | Heading]):
             parts = [short_date(row.published), *([source] if source else [])]
             if row.gone:
                 parts.insert(0, "file gone")
-            text = f"  {cut(' · '.join(parts), width - 3)}"
+            text = self._with_sign(" · ".join(parts), row, width - 3)
         return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
+
+    def _with_sign(self, text: str, row: ArticleRow, cells: int) -> str:
+        """Return a line with the sign at its end, in the longest form that leaves it room."""
+        forms = self.signs_of(row)
+        left = cells - min(cell_len(text), LEAST_DETAIL) - 2
+        sign = next((form for form in forms if len(form) <= left), forms[-1])
+        if not sign:
+            return f"  {cut(text, cells)}"
+        text = cut(text, cells - len(sign) - 1)
+        return f"  {text}{' ' * (cells - cell_len(text) - len(sign))}{sign}"
 
     def _draw_heading(self, row: Heading, line: int, width: int) -> Strip:
         what = row.text or "Without one"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,7 +16,9 @@ from textual.widget import Widget
 from tui.keymap import Keymap
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
+from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
+from tui.saying import Said
 
 if TYPE_CHECKING:
     from tui.command import Command
@@ -67,10 +69,10 @@ class ListScreen(Screen[Result | None]):
     AUTO_FOCUS = None
     DEFAULT_CSS = """
     ListScreen { background: $surface; }
-    ListScreen RowList { height: 1fr; background: $surface; }
+    ListScreen LinePane { height: 1fr; background: $surface; }
     """
 
-    def __init__(self, main: MainScreen, rows: RowList[Any]) -> None:
+    def __init__(self, main: MainScreen, rows: LinePane) -> None:
         """Lay rows over a main screen, whose commands give the keys."""
         super().__init__()
         self.main, self.rows = main, rows
@@ -129,6 +131,10 @@ class ListScreen(Screen[Result | None]):
     def say(self, text: str) -> None:
         """Say something in the bottom line."""
         self.status.show(message=text)
+
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.say(message.text)
 
     def run_command(self, command: Command) -> None:
         """Do what a command does here; nothing if it has no meaning here."""

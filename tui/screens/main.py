@@ -24,15 +24,18 @@ from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
 from tui.progress import ProgressLine
 from tui.reading import Reading
+from tui.saying import Said
 from tui.selecting import Selecting
 
 if TYPE_CHECKING:
     from enrich.messages import Event
+    from tui.bridging import Bridging
     from tui.browsing import Browsing
     from tui.command import Command
     from tui.explained import Keys
     from tui.following import MentionFilter
     from tui.keymap import Keymap
+    from tui.list_signs import ListSigns, Signed
     from tui.list_view import ListView
     from tui.panes.entity import EntityPane
     from tui.widths import Widths
@@ -140,6 +143,20 @@ class MainScreen(Screen[None]):
         from tui.browsing import Browsing
 
         return Browsing(self)
+
+    @cached_property
+    def bridging(self) -> Bridging:
+        """Bridges between names; the first paint does without them."""
+        from tui.bridging import Bridging
+
+        return Bridging(self)
+
+    @cached_property
+    def signs(self) -> ListSigns:
+        """What the list tells of articles; the first paint does without it."""
+        from tui.list_signs import ListSigns
+
+        return ListSigns(self)
 
     @cached_property
     def list_view(self) -> ListView:
@@ -255,6 +272,10 @@ class MainScreen(Screen[None]):
         if text != self.status.message:
             self.status.show(message=text)
 
+    @on(Said)
+    def _said(self, message: Said) -> None:
+        self.say(message.text)
+
     # Messages of the panes
 
     @on(Typed)
@@ -293,10 +314,17 @@ class MainScreen(Screen[None]):
         self._offer()
         await self.query_one("#panes").mount(self.entity)
         self.widths.apply()
+        if self.desk.signs:
+            self.articles.signs_of = lambda row: self.signs.of(row).forms
+            self.articles.refresh()
         self.job.start()
         # What was made until now lives as long as the program: it need not be looked through.
         gc.freeze()
         gc.enable()
+
+    def on_signed(self, message: Signed) -> None:
+        """Show what has been worked out of articles of the list."""
+        self.signs.take(message)
 
     @on(JobEvent)
     def _told(self, message: JobEvent) -> None:

@@ -73,7 +73,8 @@ class TrailScreen(ListScreen[int]):
 
     def __init__(self, main: MainScreen, places: Sequence[Place], here: int) -> None:
         """Show places of which the reader is at one."""
-        super().__init__(main, TrailRows())
+        self._list = TrailRows()
+        super().__init__(main, self._list)
         self._places, self._here = places, here
 
     def on_mount(self) -> None:
@@ -88,7 +89,7 @@ class TrailScreen(ListScreen[int]):
                 ]
             ]
         )
-        self.rows.show_rows(len(self._places), self._fetch, self._here)
+        self._list.show_rows(len(self._places), self._fetch, self._here)
 
     @property
     def does(self) -> Mapping[str, Doing]:
@@ -103,7 +104,7 @@ class TrailScreen(ListScreen[int]):
         }
 
     def _choose(self) -> None:
-        self.dismiss(self.rows.cursor)
+        self.dismiss(self._list.cursor)
 
     def _fetch(self, offset: int, limit: int) -> list[Step]:
         places = self._places[offset : offset + limit]

@@ -11,9 +11,8 @@ from tui.tabs.sentences import GAP, looked_at, note, sentence_row
 from tui.text import counted
 
 if TYPE_CHECKING:
-    from db.following.following import Following
-
     from db.following.answers import Called
+    from db.following.following import Following
 
 MOST_ALIASES, MOST_EPITHETS, SENTENCES, SOURCES = 20, 60, 2, 3
 

@@ -9,9 +9,8 @@ from tui.panes.outline import GoTo, Piece, Row, Unfold
 from tui.tabs.sentences import GAP, note, where
 
 if TYPE_CHECKING:
-    from db.following.following import Following
-
     from db.following.answers import Saying, Sayings
+    from db.following.following import Following
 
 MORE = "more"
 # So many pages are shown one after the other in one list.

@@ -13,9 +13,8 @@ from tui.tabs.sentences import GAP, looked_at, note, sentence_row
 from tui.text import counted
 
 if TYPE_CHECKING:
-    from db.following.following import Following
-
     from db.following.answers import Company
+    from db.following.following import Following
 
 SENTENCES, MOST_SENTENCES = 1, 30
 # Companions beyond these come without sentences until the rest has been looked through.
