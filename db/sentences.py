@@ -1,8 +1,9 @@
-"""The sentence around a place in a text, found without a parser."""
+"""The sentences of a text, and the one around a place in it, found without a parser."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
 # Full stops after these do not end a sentence: titles, initials and common shortenings of news.
@@ -11,6 +12,21 @@ _SHORT = re.compile(
     r"|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 LONGEST = 400
+
+
+def sentences(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences of ``text[low:high]``, in order, without blanks between.
+
+    ``low`` and ``high`` bound the block they stand in; what has no words yields nothing.
+    """
+    first = low
+    for last in [*_breaks(text, low, high), high]:
+        end = last
+        while end > first and text[end - 1].isspace():
+            end -= 1
+        if end > first:
+            yield first, end
+        first = last
 
 
 def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
@@ -22,13 +38,11 @@ def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tup
     low = max(low, start - 4 * LONGEST)
     high = min(high, end + 4 * LONGEST)
     first, last = low, high
-    for match in _END.finditer(text, low, high):
-        if _SHORT.search(text, max(low, match.start() - 12), match.start() + 1):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end - 1:
-            last = match.end()
+    for place in _breaks(text, low, high):
+        if place <= start:
+            first = place
+        elif place > end:
+            last = place
             break
     while last > end and text[last - 1].isspace():
         last -= 1
@@ -36,3 +50,10 @@ def sentence_bounds(text: str, start: int, end: int, low: int, high: int) -> tup
         spare = max(0, LONGEST - (end - start)) // 2
         first, last = max(first, start - spare), min(last, end + spare)
     return first, last
+
+
+def _breaks(text: str, low: int, high: int) -> Iterator[int]:
+    """Yield where each sentence but the first begins."""
+    for match in _END.finditer(text, low, high):
+        if not _SHORT.search(text, max(low, match.start() - 12), match.start() + 1):
+            yield match.end()

@@ -1,0 +1,1 @@
+"""Following a story: what articles call names, and what they quote them as saying."""
