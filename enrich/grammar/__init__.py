@@ -6,6 +6,6 @@ is left out. Nothing here imports spaCy.
 
 from __future__ import annotations
 
-from enrich.grammar.facts import Facts, epithets, facts_of
+from enrich.grammar.facts import Facts, epithets, facts_of, quotes
 
-__all__ = ["Facts", "epithets", "facts_of"]
+__all__ = ["Facts", "epithets", "facts_of", "quotes"]

@@ -66,3 +66,9 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def opens(text: str, low: int, high: int) -> bool:
+    """Whether a block begins with a quotation mark."""
+    start, _ = _bare(text, low, high)
+    return start < high and text[start] in OPENING

@@ -1,0 +1,105 @@
+"""Quotes: what named speakers are quoted as saying, sentence after sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from db.following.records import Epithet, Quote
+from enrich.grammar import direct, speech
+from enrich.grammar.discourse import Discourse
+from enrich.grammar.reported import reported
+from enrich.grammar.speakers import Voice, according, is_negated, voice_at
+from enrich.grammar.words import Line
+
+_TELLS = speech.QUOTING | speech.CALLING | {"according"}
+# Who speaks, by the start of the mention, and the verb that says so.
+_Speaker = tuple[int, int, int]
+
+
+class Quotes:
+    """Reads the sentences of an article in order, and tells who says what in each."""
+
+    __slots__ = ("_discourse", "_last", "_open")
+
+    def __init__(self) -> None:
+        self._discourse = Discourse()
+        self._last: _Speaker | None = None
+        self._open: _Speaker | None = None
+
+    def begin_block(self, *, goes_on: bool) -> None:
+        """Begin a block; a quotation that the last left open ``goes_on`` or not."""
+        self._last = self._open if goes_on else None
+        self._open = None
+
+    def forget(self) -> None:
+        """Begin anew: nobody has spoken, and nobody has been spoken of."""
+        self._discourse.forget()
+        self._last = self._open = None
+
+    def of(self, line: Line, epithets: Sequence[Epithet]) -> list[Quote]:
+        """Return what is said in the next sentence."""
+        speakers = list[_Speaker]()
+        found = list(self._direct(line, speakers)) if line.quotations else []
+        if not _TELLS.isdisjoint(line.words):
+            found += self._reported(line, speakers, found)
+        found.sort(key=lambda quote: quote.start)
+        one = speakers[0][0] if len({s[0] for s in speakers}) == 1 else None
+        self._discourse.follow(line, one, epithets)
+        return found
+
+    def _direct(self, line: Line, speakers: list[_Speaker]) -> Iterator[Quote]:
+        alone = direct.is_alone(line)
+        ended, last = 0, self._last if alone else None
+        self._last = None
+        for at, span in line.quotations.items():
+            voice = direct.voice_behind(line, at) or direct.voice_ahead(line, at)
+            if voice is not None:
+                last = self._speaker(line, voice)
+                ended = max(voice.end, at + 1)
+            elif not alone and not (last and direct.goes_on(line, ended, at)):
+                last = None
+            if last is None:
+                continue
+            if last not in speakers:
+                speakers.append(last)
+            yield Quote(span.inner_start, span.inner_end, *last, direct=True)
+            if span.open:
+                self._open = last
+        self._last = last
+
+    def _reported(
+        self, line: Line, speakers: list[_Speaker], taken: Sequence[Quote]
+    ) -> Iterator[Quote]:
+        verbs = {quote.verb_start for quote in taken}
+        end = 0
+        for at, word in enumerate(line.words):
+            if word not in _TELLS or at < end or line.starts[at] in verbs:
+                continue
+            if word == "according":
+                voice = according(line, at) if line.word(at + 1) == "to" else None
+            else:
+                voice = voice_at(line, at, inverted=line.word(at - 1) == ",")
+            if voice is None or is_negated(line, at):
+                continue
+            speaker = self._speaker(line, voice)
+            clause = reported(line, voice) if speaker else None
+            if speaker is None or clause is None:
+                continue
+            start, end = clause
+            end = max(end, at + 1)
+            quote = Quote(line.starts[start], line.ends[clause[1] - 1], *speaker, direct=False)
+            if any(one.start < quote.end and quote.start < one.end for one in taken):
+                continue
+            speakers.append(speaker)
+            self._last = speaker
+            yield quote
+
+    def _speaker(self, line: Line, voice: Voice) -> _Speaker | None:
+        name = line.names.get(voice.speaker)
+        mention = name.start if name else self._discourse.antecedent(line, voice.speaker)
+        if mention is None:
+            return None
+        last = voice.verb + (line.words[voice.verb] == "according")
+        if line.words[voice.verb] in speech.TELLING and line.word(voice.verb + 1) in speech.HEARERS:
+            last = voice.verb + 1
+        return mention, line.starts[voice.verb], line.ends[last]

@@ -1,0 +1,75 @@
+"""Reported speech: the clause that somebody is said to have said."""
+
+from __future__ import annotations
+
+from enrich.grammar import clauses
+from enrich.grammar import lexicon as lex
+from enrich.grammar import speech
+from enrich.grammar.speakers import Voice
+from enrich.grammar.words import Line
+
+Span = tuple[int, int]
+_STOPS = frozenset({"", ",", ".", ";", "!", "?"})
+
+
+def reported(line: Line, voice: Voice) -> Span | None:
+    """Return the words of the clause that a voice reports, or None if there is none."""
+    if line.words[voice.verb] == "according":
+        return _behind_according(line, voice) if not voice.start else _before(line, voice)
+    if line.words[voice.verb] not in speech.WITH_THAT:
+        return None
+    if voice.end == voice.verb + 1:
+        start = clauses.begin(line, voice.verb, voice.end)
+        if start is not None:
+            end = clauses.finish(line, start, at_comma=_is_within(line, voice.start))
+            return (start, end) if clauses.has_verb(line, start, end) else None
+    return _before(line, voice)
+
+
+def _is_within(line: Line, start: int) -> bool:
+    """Whether what is said is a part of a clause that depends on another: "After Ada said"."""
+    return line.word(start - 1) in lex.SUBORDINATORS
+
+
+def _before(line: Line, voice: Voice) -> Span | None:
+    """Return the clause in "It rained, Ada said" or "It rained, according to Ada"."""
+    end = voice.start
+    according = line.words[voice.verb] == "according"
+    if line.word(end - 1) == ",":
+        end -= 1
+    elif not according:
+        return None
+    behind = line.word(voice.end)
+    adverbial = behind in lex.PREPOSITIONS or behind in lex.TIMES
+    if behind not in _STOPS and not adverbial and behind not in speech.HEARERS:
+        # An apposition or a relative clause of the speaker follows a comma.
+        return None
+    if adverbial and clauses.has_verb(line, voice.end, _comma(line, voice.end)):
+        return None
+    if any(word in speech.QUOTING for word in line.words[:end]):
+        return None
+    start = 1 if line.words[0] in {"and", "but"} else 0
+    if end - start < 2 or clauses.is_dependent(line, start, end):
+        return None
+    if according and voice.end < len(line) and behind not in _STOPS:
+        return None
+    return start, end
+
+
+def _comma(line: Line, start: int) -> int:
+    return next((at for at in range(start, len(line)) if line.words[at] in _STOPS), len(line))
+
+
+def _behind_according(line: Line, voice: Voice) -> Span | None:
+    """Return the clause in "According to Ada, it rained"."""
+    comma = voice.end
+    if line.word(comma) != ",":
+        return None
+    start = comma + 1
+    if line.word(start) in lex.ARTICLES | lex.RELATIVES and "," in line.words[start:]:
+        # "According to Ada, a baker, it rained".
+        close = line.words.index(",", start)
+        if line.word(start) in lex.RELATIVES or not clauses.has_verb(line, start, close):
+            start = close + 1
+    end = clauses.finish(line, start)
+    return (start, end) if clauses.has_verb(line, start, end) else None
