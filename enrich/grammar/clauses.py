@@ -13,6 +13,7 @@ _CUTS = frozenset(
     yet so because following with despite without""".split()
 )
 _NO_PARTICIPLES = frozenset("including during following something nothing anything".split())
+_PLAIN_SUBJECTS = frozenset("he she it they we there".split())
 _SUBJECTS = lex.PRONOUNS | lex.ARTICLES | lex.POSSESSIVES | frozenset({NAME})
 
 
@@ -26,13 +27,16 @@ def begin(line: Line, verb: int, after: int) -> int | None:
     for place in range(after, min(len(line), after + _TO_THAT)):
         other = line.words[place]
         if other == "that":
-            # "said that day" and "said that of Ada" are no clauses.
-            return place + 1 if _may_begin(line, place + 1, told=True) else None
-        if other in {",", ";", ":", QUOTATION, "to"} or other in _FINAL:
+            # In "said that would help" it is the subject.
+            start = place if lex.is_finite(line.word(place + 1)) else place + 1
+            return start if _may_begin(line, start, told=True) else None
+        if other in speech.QUOTING or other in {",", ";", ":", QUOTATION, "to"} or other in _FINAL:
             break
         if lex.is_finite(other) and line.word(place - 1) not in lex.DETERMINERS:
             if other in lex.AUXILIARIES or not other.endswith("ed"):
                 break
+    if word in speech.BARE_BEFORE_SUBJECTS:
+        return after if line.word(after) in _PLAIN_SUBJECTS else None
     if word not in speech.BARE:
         return None
     if telling:
@@ -74,7 +78,11 @@ def _may_begin(line: Line, at: int, *, told: bool) -> bool:
 
 def has_verb(line: Line, start: int, end: int) -> bool:
     """Whether there may be a whole clause between two places: a subject, then its verb."""
-    return any(lex.is_finite(line.words[at]) for at in range(start + 1, end))
+    words = line.words
+    return any(
+        lex.is_finite(words[at]) and not (words[at] in {"may", "will"} and line.is_capital(at))
+        for at in range(start + 1, end)
+    )
 
 
 def finish(line: Line, start: int, *, at_comma: bool = False) -> int:
@@ -90,6 +98,9 @@ def finish(line: Line, start: int, *, at_comma: bool = False) -> int:
         word = line.words[at]
         if word in {";", "—", "–", "-"} or (word == ":" and line.word(at + 1) != QUOTATION):
             return at
+        if word in {"and", "but"} and line.word(at + 1) in speech.QUOTING:
+            if line.word(at + 2) != "to":
+                return at
         if word == "," and (at_comma or _writer_goes_on(line, at)):
             return at
     return end

@@ -21,9 +21,9 @@ def voice_behind(line: Line, quotation: int) -> Voice | None:
     if comma:
         start += 1
     span = line.quotations[quotation]
-    if not comma and line.text[span.inner_end - 1] not in _SPOKEN_ENDS:
-        if line.word(start) != "according":
-            return None
+    last = line.text[span.inner_end - 1]
+    if not comma and last not in _SPOKEN_ENDS and line.word(start) != "according":
+        return None
     if line.word(start) == "according" and line.word(start + 1) == "to":
         return according(line, start)
     for verb in range(start, min(len(line), start + _REACH)):
@@ -32,8 +32,11 @@ def voice_behind(line: Line, quotation: int) -> Voice | None:
             return None
         if word in speech.QUOTING:
             voice = voice_at(line, verb, inverted=verb == start)
-            if voice is not None and voice.start == start and not is_negated(line, verb):
-                return voice
+            if voice is None or voice.start != start or is_negated(line, verb):
+                continue
+            # Behind a full stop a sentence of its own begins, that goes on to say something else.
+            own = line.word(verb + 1) == "that" or (last == "." and verb != start)
+            return None if own else voice
     return None
 
 

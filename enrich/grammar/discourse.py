@@ -11,6 +11,7 @@ from enrich.grammar.speakers import HE_OR_SHE
 from enrich.grammar.words import Line
 
 _REACH = 4
+_OWNERS = frozenset({"'s", "’s"})
 
 
 class Discourse:
@@ -73,12 +74,16 @@ def _is_of_pronoun(line: Line) -> bool:
 
 def _has_others(line: Line, end: int, epithets: Sequence[Epithet]) -> bool:
     """Whether a person without a name stands in a sentence: "the mayor", "his lawyer"."""
+    words = line.words
+    if lex.DETERMINERS.isdisjoint(words) and _OWNERS.isdisjoint(words):
+        return False
     for at in range(1, end):
-        if not fits("PERSON", line, at) or any(
+        if not fits("PERSON", line, at):
+            continue
+        before = words[max(0, at - _REACH) : at]
+        if (lex.DETERMINERS.isdisjoint(before) and _OWNERS.isdisjoint(before)) or any(
             epithet.start <= line.starts[at] < epithet.end for epithet in epithets
         ):
             continue
-        before = line.words[max(0, at - _REACH) : at]
-        if any(word in lex.DETERMINERS or word in {"'s", "’s"} for word in before):
-            return True
+        return True
     return False

@@ -28,4 +28,4 @@ def epithets_of(line: Line) -> Iterator[Epithet]:
 
 
 def _epithet(line: Line, start: int, end: int, name: int, form: EpithetForm) -> Epithet:
-    return Epithet(line.starts[start], line.ends[end - 1], line.names[name].start, form)
+    return Epithet(line.starts[start], line.end(end - 1), line.names[name].start, form)

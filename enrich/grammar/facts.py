@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from db.following.records import Epithet, Quote
 from db.records import Block, BlockKind
@@ -12,7 +13,7 @@ from db.spans import NamedSpan
 from enrich.grammar.epithets import epithets_of
 from enrich.grammar.marks import Marked, marked, opens
 from enrich.grammar.quotes import Quotes
-from enrich.grammar.words import lines
+from enrich.grammar.words import lines, lowered
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
 _READ = _RUNNING | {BlockKind.ITEM, BlockKind.HEADING, BlockKind.CAPTION}
@@ -33,24 +34,26 @@ def facts_of(text: str, blocks: Sequence[Block], mentions: Sequence[NamedSpan]) 
     grammar is not that of sentences.
     """
     epithets, quotes = list[Epithet](), list[Quote]()
+    lower = lowered(text)
     running, aside = Quotes(), Quotes()
     read = [block for block in blocks if block.kind in _READ and block.end <= len(text)]
-    for index, block in enumerate(read):
+    following = islice((block for block in read if block.kind in _RUNNING), 1, None)
+    for block in read:
         names = _within(mentions, block)
         if block.kind in _RUNNING:
-            following = next((b for b in read[index + 1 :] if b.kind in _RUNNING), None)
-            goes_on = following is not None and opens(text, following.start, following.end)
+            after = next(following, None)
+            goes_on = after is not None and opens(text, after.start, after.end)
             reader = running
             reader.begin_block(goes_on=opens(text, block.start, block.end))
         else:
             goes_on, reader = False, aside
             reader.forget()
         spans = marked(text, block.start, block.end, goes_on=goes_on)
-        for line in lines(text, block.start, block.end, names, spans):
+        for line in lines(text, lower, block.start, block.end, names, spans):
             found = list(epithets_of(line))
             epithets += found
             quotes += reader.of(line, found)
-        epithets += _quoted(text, names, spans)
+        epithets += _quoted(text, lower, names, spans)
     epithets.sort(key=lambda epithet: (epithet.start, epithet.mention))
     return Facts(tuple(epithets), tuple(quotes))
 
@@ -78,7 +81,7 @@ def _within(mentions: Sequence[NamedSpan], block: Block) -> Sequence[NamedSpan]:
 
 
 def _quoted(
-    text: str, names: Sequence[NamedSpan], spans: Sequence[Marked]
+    text: str, lower: str, names: Sequence[NamedSpan], spans: Sequence[Marked]
 ) -> Iterator[Epithet]:
     """Yield what is called a name in quotations: they are sentences of their own."""
     for span in spans:
@@ -86,5 +89,5 @@ def _quoted(
         high = bisect_left(names, span.inner_end, low, key=lambda name: name.start)
         if low == high:
             continue
-        for line in lines(text, span.inner_start, span.inner_end, names[low:high], ()):
+        for line in lines(text, lower, span.inner_start, span.inner_end, names[low:high], ()):
             yield from epithets_of(line)

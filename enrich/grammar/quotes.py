@@ -38,8 +38,13 @@ class Quotes:
 
     def of(self, line: Line, epithets: Sequence[Epithet]) -> list[Quote]:
         """Return what is said in the next sentence."""
+        if not line.words:
+            self._discourse.forget()
+            self._last = None
+            return []
         speakers = list[_Speaker]()
-        found = list(self._direct(line, speakers)) if line.quotations else []
+        last, self._last = self._last, None
+        found = list(self._direct(line, speakers, last)) if line.quotations else []
         if not _TELLS.isdisjoint(line.words):
             found += self._reported(line, speakers, found)
         found.sort(key=lambda quote: quote.start)
@@ -47,10 +52,12 @@ class Quotes:
         self._discourse.follow(line, one, epithets)
         return found
 
-    def _direct(self, line: Line, speakers: list[_Speaker]) -> Iterator[Quote]:
-        alone = direct.is_alone(line)
-        ended, last = 0, self._last if alone else None
-        self._last = None
+    def _direct(
+        self, line: Line, speakers: list[_Speaker], last: _Speaker | None
+    ) -> Iterator[Quote]:
+        ended, alone = 0, direct.is_alone(line)
+        if not alone:
+            last = None
         for at, span in line.quotations.items():
             voice = direct.voice_behind(line, at) or direct.voice_ahead(line, at)
             if voice is not None:
@@ -87,7 +94,7 @@ class Quotes:
                 continue
             start, end = clause
             end = max(end, at + 1)
-            quote = Quote(line.starts[start], line.ends[clause[1] - 1], *speaker, direct=False)
+            quote = Quote(line.starts[start], line.end(clause[1] - 1), *speaker, direct=False)
             if any(one.start < quote.end and quote.start < one.end for one in taken):
                 continue
             speakers.append(speaker)
@@ -102,4 +109,4 @@ class Quotes:
         last = voice.verb + (line.words[voice.verb] == "according")
         if line.words[voice.verb] in speech.TELLING and line.word(voice.verb + 1) in speech.HEARERS:
             last = voice.verb + 1
-        return mention, line.starts[voice.verb], line.ends[last]
+        return mention, line.starts[voice.verb], line.end(last)

@@ -9,6 +9,7 @@ from enrich.grammar.speakers import Voice
 from enrich.grammar.words import Line
 
 Span = tuple[int, int]
+_DATELINE = 12
 _STOPS = frozenset({"", ",", ".", ";", "!", "?"})
 
 
@@ -48,12 +49,25 @@ def _before(line: Line, voice: Voice) -> Span | None:
         return None
     if any(word in speech.QUOTING for word in line.words[:end]):
         return None
-    start = 1 if line.words[0] in {"and", "but"} else 0
+    start = _behind_dateline(line)
+    if line.words[start] in {"and", "but"}:
+        start += 1
     if end - start < 2 or clauses.is_dependent(line, start, end):
+        return None
+    if behind == "," and lex.is_finite(line.word(voice.end + 1)):
+        # "The number, according to Ada, is ten": no part is a clause of its own.
         return None
     if according and voice.end < len(line) and behind not in _STOPS:
         return None
     return start, end
+
+
+def _behind_dateline(line: Line) -> int:
+    """Return where a sentence begins behind "BAMAKO, 3 May (Reuters) -" or "Update:"."""
+    for at in range(min(len(line) - 1, _DATELINE)):
+        if line.words[at] in {":", "-", "–", "—"}:
+            return at + 1
+    return 0
 
 
 def _comma(line: Line, start: int) -> int:

@@ -15,7 +15,7 @@ _BETWEEN = lex.HAVE | frozenset(
     "also then later now still even earlier recently further again already reportedly just".split()
 )
 _BEFORE_SUBJECT = (
-    frozenset({"", ",", ":", ";", "–", "—", "(", "-", "and", "but", "that", QUOTATION})
+    frozenset({"", ",", ":", ";", "–", "—", "(", "and", "but", "that", QUOTATION})
     | lex.SUBORDINATORS
 ) - {"if", "whether", "unless"}
 _LONGEST_ASIDE = 30

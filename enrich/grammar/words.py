@@ -12,30 +12,45 @@ from enrich.grammar.marks import Marked
 
 # What stands for a name and for a quotation among the words; no word of a text is one of them.
 NAME, QUOTATION = "<name>", "<quotation>"
-_WORD = re.compile(
-    r"""['’]s\b|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|St|Jr|Sr)\.
-    |(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|\S""",
-    re.VERBOSE,
+# In words; the time that a sentence takes may grow with its square.
+LONGEST = 300
+_PLAIN_WORD = r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|['’]s\b|\S"
+_WORD = re.compile(_PLAIN_WORD)
+# With the stops that belong to a word: "Mr.", "U.S.", "3.5".
+_STOPPED_WORD = re.compile(
+    r"(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|maj|adm|sen|rep|gov|rev|st|jr|sr)\."
+    r"|(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|" + _PLAIN_WORD
 )
 STOPS = frozenset(".!?…;:")
 DASHES = frozenset("–—-")
 
 
+def lowered(text: str) -> str:
+    """Return a text in lower case, with every letter in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
 class Line:
     """A sentence: its words in lower case, where they stand, and the names among them.
 
-    ``names`` and ``quotations`` tell of a word which mention or quotation it stands for.
+    ``names`` and ``quotations`` tell of a word which mention or quotation it stands for. Where
+    the words stand is only worked out when first asked for: most sentences say nothing of a name.
     """
 
-    __slots__ = ("ends", "names", "quotations", "starts", "text", "words")
+    __slots__ = ("_lower", "_places", "_starts", "first", "names", "quotations", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lower: str, first: int) -> None:
         self.text = text
+        self._lower = lower
+        self.first = first
         self.words = list[str]()
-        self.starts = list[int]()
-        self.ends = list[int]()
         self.names = dict[int, NamedSpan]()
         self.quotations = dict[int, Marked]()
+        self._places = dict[int, tuple[int, int]]()
+        self._starts = list[int]()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -44,44 +59,78 @@ class Line:
         """Return the word at a place, and nothing outside of the sentence."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each word starts in the text."""
+        if not self._starts:
+            find, places, at = self._lower.index, self._places, self.first
+            for place, word in enumerate(self.words):
+                if place in places:
+                    start, at = places[place]
+                else:
+                    start = find(word, at)
+                    at = start + len(word)
+                self._starts.append(start)
+        return self._starts
+
+    def end(self, at: int) -> int:
+        """Return where a word ends in the text."""
+        placed = self._places.get(at)
+        return placed[1] if placed else self.starts[at] + len(self.words[at])
+
     def is_capital(self, at: int) -> bool:
-        """Whether a word begins with a capital letter, or is a name."""
+        """Whether a word begins with a capital letter, or is a name that does."""
         return self.text[self.starts[at]].isupper()
 
     def read(self, start: int, end: int) -> None:
         """Add the words of a stretch of the text in which there is no name and no quotation."""
-        text, words, starts, ends = self.text, self.words, self.starts, self.ends
-        for match in _WORD.finditer(text, start, end):
-            words.append(match[0].lower())
-            starts.append(match.start())
-            ends.append(match.end())
+        if start < end:
+            stretch = self._lower[start:end]
+            pattern = _STOPPED_WORD if "." in stretch[:-1] else _WORD
+            self.words += pattern.findall(stretch)
 
     def put(self, word: str, start: int, end: int) -> int:
         """Add a word that stands for a name or a quotation, and return its place."""
         self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
-        return len(self.words) - 1
+        place = len(self.words) - 1
+        self._places[place] = start, end
+        return place
 
 
 def lines(
-    text: str, low: int, high: int, mentions: Sequence[NamedSpan], quotations: Sequence[Marked]
+    text: str,
+    lower: str,
+    low: int,
+    high: int,
+    mentions: Sequence[NamedSpan],
+    quotations: Sequence[Marked],
 ) -> Iterator[Line]:
     """Yield the sentences of a block; what stands in quotation marks ends none.
 
-    A name in quotation marks of its own is a name like others.
+    ``lower`` is the text as ``lowered`` gives it.
+
+    A name in quotation marks of its own is a name like others. Sentences without a name, a
+    quotation and "he" or "she" tell nothing: they come without words, and so does what is longer
+    than any sentence.
     """
-    spans = [q for q in quotations if not _is_name(q, mentions)]
-    names = [
-        name
-        for name in mentions
-        if not any_holds(spans, name.start)  # they are read with their quotation
-    ]
+    spans = [q for q in quotations if not _is_name(q, mentions)] if quotations else []
+    # Names in a quotation are read with it.
+    names = [n for n in mentions if not any_holds(spans, n.start)] if spans else mentions
+    name = span = 0
     for start, end in _outer(text, low, high, spans):
-        line = Line(text)
-        _fill(line, start, end, names, spans)
-        if line.words:
-            yield line
+        line = Line(text, lower, start)
+        while name < len(names) and names[name].start < start:
+            name += 1
+        while span < len(spans) and spans[span].start < start:
+            span += 1
+        named = name < len(names) and names[name].end <= end
+        if named or (span < len(spans) and spans[span].end <= end):
+            _fill(line, start, end, names, name, spans, span)
+            if len(line) > LONGEST:
+                line = Line(text, lower, start)
+        elif " he " in (stretch := lower[start:end]) or "he " in stretch[:4] or "she " in stretch:
+            line.read(start, end)
+        yield line
 
 
 def any_holds(spans: Sequence[Marked], place: int) -> bool:
@@ -114,10 +163,15 @@ def _outer(text: str, low: int, high: int, spans: Sequence[Marked]) -> Iterator[
 
 
 def _fill(
-    line: Line, start: int, end: int, mentions: Sequence[NamedSpan], spans: Sequence[Marked]
+    line: Line,
+    start: int,
+    end: int,
+    mentions: Sequence[NamedSpan],
+    name: int,
+    spans: Sequence[Marked],
+    span: int,
 ) -> None:
-    name = bisect_left(mentions, start, key=lambda mention: mention.start)
-    span = bisect_left(spans, start, key=lambda quotation: quotation.start)
+    """Add the words of a sentence, with the names and quotations in it, from these two on."""
     at = start
     while True:
         next_name = mentions[name] if name < len(mentions) else None
