@@ -12,7 +12,7 @@ from enrich.grammar.phrases import (
     owner_start,
     phrase_start,
 )
-from enrich.grammar.words import DASHES, NAME, QUOTATION, Line
+from enrich.grammar.words import NAME, QUOTATION, Line
 
 LONGEST = 30
 # A sentence that begins with one of these has its subject behind a comma.
@@ -43,7 +43,7 @@ def apposition_after(line: Line, name: int) -> Span | None:
     """Return the words of an apposition behind a name: "Ada, a baker from Mali, said"."""
     mark = skip_brackets(line, name + 1)
     opening = line.word(mark)
-    if opening != "," and opening not in DASHES - {"-"}:
+    if opening != "," and not line.is_dash(mark):
         return None
     start = mark + 1
     if is_age(line, start) and line.word(start + 1) in {",", "and"}:
@@ -107,7 +107,7 @@ def _end(line: Line, at: int, opening: str) -> int | None:
     relative = False
     for place in range(at, min(len(line), at + LONGEST)):
         word = line.words[place]
-        if word in _ENDS or (word in DASHES and word != "-"):
+        if word in _ENDS or line.is_dash(place):
             return place
         if word == ",":
             return None if opening != "," else _end_at_comma(line, place)
@@ -196,7 +196,7 @@ def _closes_behind(line: Line, name: int) -> bool:
     if line.word(at) == "," and is_age(line, at + 1):
         at += 2
     if line.word(at) != ",":
-        return at >= len(line) or line.word(at) in _ENDS or line.word(at) in DASHES - {"-"}
+        return at >= len(line) or line.word(at) in _ENDS or line.is_dash(at)
     return line.word(at + 1) not in {"and", "or", "&", NAME, QUOTATION, ""}
 
 

@@ -96,7 +96,7 @@ def finish(line: Line, start: int, *, at_comma: bool = False) -> int:
         end -= 1
     for at in range(start + 1, end):
         word = line.words[at]
-        if word in {";", "—", "–", "-"} or (word == ":" and line.word(at + 1) != QUOTATION):
+        if word == ";" or line.is_dash(at) or (word == ":" and line.word(at + 1) != QUOTATION):
             return at
         if word in {"and", "but"} and line.word(at + 1) in speech.QUOTING:
             if line.word(at + 2) != "to":

@@ -109,7 +109,7 @@ def goes_on(line: Line, start: int, quotation: int) -> bool:
     between = line.words[start:quotation]
     return (
         bool(between)
-        and (between[-1] in {",", ":", "and", ".", "adding"})
+        and between[-1] in {",", ":", "and", ".", "adding", "that"}
         and not any(word in {QUOTATION, ";"} or word in speech.QUOTING for word in between)
         and not clauses.has_verb(line, start - 1, quotation)
     )

@@ -54,6 +54,7 @@ def facts_of(text: str, blocks: Sequence[Block], mentions: Sequence[NamedSpan]) 
             epithets += found
             quotes += reader.of(line, found)
         epithets += _quoted(text, lower, names, spans)
+    quotes.sort(key=lambda quote: quote.start)
     epithets.sort(key=lambda epithet: (epithet.start, epithet.mention))
     return Facts(tuple(epithets), tuple(quotes))
 

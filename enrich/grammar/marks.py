@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=[\w…])")
+_DOUBLE = re.compile(r"[\"“”„«»]")
 _CLOSING = {"“": re.compile("”"), "„": re.compile("[“”]"), "«": re.compile("»")}
 _STRAIGHT = re.compile(r"(?<!\d)\"|(?<=\d)\"(?!\w)")
 # A single mark is an apostrophe too: only behind a stop does it surely close.
@@ -52,7 +53,9 @@ def marked(text: str, low: int, high: int, *, goes_on: bool) -> list[Marked]:
         # Searched for once to the end of the block, so that hostile text costs no more.
         lost.add(mark)
         first = not text[low : match.start()].strip()
-        if mark in '"“„«' and (first or goes_on):
+        # Other marks behind it say that one of them was to close it.
+        sure = mark in '"“„«' and not _DOUBLE.search(text, at, high)
+        if sure and (first or goes_on):
             inner = _bare(text, at, high)
             if inner[0] < inner[1]:
                 found.append(Marked(match.start(), high, *inner, open=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enrich.grammar import lexicon as lex
 from enrich.grammar.appositions import is_age, skip_brackets
 from enrich.grammar.phrases import fits, phrase_start
-from enrich.grammar.words import DASHES, Line
+from enrich.grammar.words import Line
 
 LONGEST = 45
 _ENDS = frozenset(".!?;:…)")
@@ -57,7 +57,7 @@ def _end(line: Line, start: int) -> int:
     at = start
     while (at := skip_brackets(line, at + 1)) < min(len(line), start + LONGEST):
         word = line.words[at]
-        if word in _ENDS or (word in DASHES and word != "-"):
+        if word in _ENDS or line.is_dash(at):
             return at
         if word == ",":
             if line.word(at + 1)[:1].isdigit() or _is_aside(line, start, at):

@@ -17,6 +17,9 @@ def reported(line: Line, voice: Voice) -> Span | None:
     """Return the words of the clause that a voice reports, or None if there is none."""
     if line.words[voice.verb] == "according":
         return _behind_according(line, voice) if not voice.start else _before(line, voice)
+    if line.words[voice.verb] in speech.ADDING:
+        start = clauses.begin(line, voice.verb, voice.end)
+        return None if start is None else (start, clauses.finish(line, start))
     if line.words[voice.verb] not in speech.WITH_THAT:
         return None
     if voice.end == voice.verb + 1:
@@ -65,7 +68,8 @@ def _before(line: Line, voice: Voice) -> Span | None:
 def _behind_dateline(line: Line) -> int:
     """Return where a sentence begins behind "BAMAKO, 3 May (Reuters) -" or "Update:"."""
     for at in range(min(len(line) - 1, _DATELINE)):
-        if line.words[at] in {":", "-", "–", "—"}:
+        # A date line's dash often stands close to its place: "BAMAKO- ".
+        if line.words[at] in {":", "-", "–", "—"} and line.starts[at + 1] > line.end(at):
             return at + 1
     return 0
 

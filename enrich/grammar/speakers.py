@@ -8,7 +8,7 @@ from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
 from enrich.grammar.appositions import apposition_before, is_age, skip_brackets
 from enrich.grammar.phrases import after_premodifier, fits, is_possessive, phrase_start
-from enrich.grammar.words import DASHES, NAME, QUOTATION, Line
+from enrich.grammar.words import NAME, QUOTATION, Line
 
 HE_OR_SHE = frozenset({"he", "she"})
 _BETWEEN = lex.HAVE | frozenset(
@@ -34,6 +34,10 @@ class Voice:
     verb: int
     start: int
     end: int
+
+    def again(self, verb: int) -> Voice:
+        """Return the voice of the same speaker in a participle: ", adding"."""
+        return Voice(self.speaker, verb, verb, verb + 1)
 
 
 def voice_at(line: Line, verb: int, *, inverted: bool = False) -> Voice | None:
@@ -212,8 +216,8 @@ def _is_clear_behind(line: Line, name: int) -> bool:
     after = line.word(at)
     return (
         not after
-        or after in {",", ".", ";", ":", "!", "?", "–", "—", ")", QUOTATION, "who", "which"}
-        or after in DASHES
+        or after in {",", ".", ";", ":", "!", "?", ")", QUOTATION, "who", "which"}
+        or line.is_dash(at)
         or (after in lex.PREPOSITIONS and after not in {"of", "for"})
         or after in lex.TIMES
         or after in {"as", "when", "after", "while", "before", "of"}

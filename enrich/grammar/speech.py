@@ -25,6 +25,8 @@ WITH_THAT = BARE | BARE_BEFORE_SUBJECTS | _words(
     boasted mused lamented suggested suggests promised swore informed reminded assured posted
     stresses highlighted highlights indicated indicates disclosed discloses opined held"""
 )
+# "Ada said that it rained, adding that it snowed".
+ADDING = _words("adding saying noting stressing warning arguing insisting explaining claiming")
 # With these whoever is spoken to stands between the verb and the clause.
 TELLING = _words("told tells informed reminded assured")
 QUOTING = WITH_THAT - _words("held charged indicated indicates highlighted highlights") | _words(

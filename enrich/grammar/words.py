@@ -82,6 +82,15 @@ class Line:
         """Whether a word begins with a capital letter, or is a name that does."""
         return self.text[self.starts[at]].isupper()
 
+    def is_dash(self, at: int) -> bool:
+        """Whether a word is a dash that parts, and no hyphen in a word."""
+        word = self.word(at)
+        if word not in DASHES:
+            return False
+        start = self.starts[at]
+        parted = self.text[start - 1 : start].isspace() and self.text[start + 1 : start + 2].isspace()
+        return word == "—" or parted
+
     def read(self, start: int, end: int) -> None:
         """Add the words of a stretch of the text in which there is no name and no quotation."""
         if start < end:
