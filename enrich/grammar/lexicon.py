@@ -140,6 +140,25 @@ def names_a(label: str, noun: str) -> bool:
 
 
 @cache
+def may_be_singular(word: str) -> bool:
+    """Whether a word that ends in "s" may stand before a noun: "sports", "human rights"."""
+    return word.endswith(("ss", "us", "is", "ics", "'s", "as", "os")) or word in _MODIFYING
+
+
+_MODIFYING = _words(
+    """affairs arms arts awards bonds business civics communications customs defenses derivatives
+    drugs elections emissions equities events facilities features fields finals foods forces foreign
+    futures games goods graphics headquarters hostages industries information infrastructures
+    intelligence jobs logistics markets materials media minerals motors needs news operations parks
+    parts pensions planes plans prisons procurements products programs projects programmes
+    prosecutions records relations resources rights sales savings schools sciences securities
+    series services shipments singles solutions species sports standards stars states statistics
+    stocks studies supplies systems talks taxes technologies telecoms cables metres television textiles times tools
+    transactions trials trains veterans weapons welfare women's works doubles heads always perhaps"""
+)
+
+
+@cache
 def is_finite(word: str) -> bool:
     """Whether a word in lower case is likely the verb of a clause; "-ed" may be a participle."""
     if word in AUXILIARIES or word in _finite_forms():

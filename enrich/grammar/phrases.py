@@ -42,7 +42,7 @@ def premodifier(line: Line, name: int) -> int:
     head = _office(line, end) if label == "PERSON" else end - 1
     if head < 0 or not fits(label, line, head) or _is_sentence_verb(line, head):
         return name
-    start = _start(line, head)
+    start = _start(line, head, line.names[name].key)
     if label != "PERSON" and (start == head or line.is_capital(head)):
         # "Party" before a party's name is a part of it; "group" alone says nothing.
         return name
@@ -84,7 +84,7 @@ def _office(line: Line, end: int) -> int:
     return end - 1
 
 
-def _start(line: Line, head: int) -> int:
+def _start(line: Line, head: int, key: str) -> int:
     """Return where the noun phrase with this head begins."""
     at = head
     while at > 0 and head - at < LONGEST:
@@ -94,7 +94,7 @@ def _start(line: Line, head: int) -> int:
         if is_possessive(before):
             return owner_start(line, at - 1)
         if before == NAME:
-            if line.names[at - 1].label == "PERSON":
+            if line.names[at - 1].key == key:
                 return at
         elif before == ")":
             opening = _opening(line, at - 1)
@@ -157,4 +157,7 @@ def is_modifier(line: Line, at: int) -> bool:
         return not before or before in lex.DETERMINERS or (
             word.endswith("ed") and before in lex.PREPOSITIONS
         )
+    if word[-1] == "s" and not lex.may_be_singular(word):
+        # "police detains Ada": what modifies a noun is seldom in the plural.
+        return line.is_capital(at)
     return not lex.is_finite(word) or line.is_capital(at)

@@ -14,12 +14,12 @@ from enrich.grammar.marks import Marked
 NAME, QUOTATION = "<name>", "<quotation>"
 # In words; the time that a sentence takes may grow with its square.
 LONGEST = 300
-_PLAIN_WORD = r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|['’]s\b|\S"
+_PLAIN_WORD = r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+|(?<=\d)[.,:](?=\d)[^\W_]+)*|['’]s\b|\S"
 _WORD = re.compile(_PLAIN_WORD)
 # With the stops that belong to a word: "Mr.", "U.S.", "3.5".
 _STOPPED_WORD = re.compile(
     r"(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|maj|adm|sen|rep|gov|rev|st|jr|sr)\."
-    r"|(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|" + _PLAIN_WORD
+    r"|(?:[a-z]\.){2,}|" + _PLAIN_WORD
 )
 STOPS = frozenset(".!?…;:")
 DASHES = frozenset("–—-")
