@@ -17,7 +17,6 @@ from enrich.grammar.words import NAME, QUOTATION, Line
 LONGEST = 30
 # A sentence that begins with one of these has its subject behind a comma.
 _LEADING = lex.PREPOSITIONS | lex.SUBORDINATORS | frozenset({"according", "speaking", "asked"})
-_ENDS = frozenset(".!?;:…)")
 _STRANDED = frozenset({"of", "in", "on", "at", "by", "with", "to", "for", "from", "as", "behind"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 Span = tuple[int, int]
@@ -53,7 +52,7 @@ def apposition_after(line: Line, name: int) -> Span | None:
     if head is None or _in_list(line, name):
         return None
     end = _end(line, head + 1, opening)
-    if end is None or _is_subject_instead(line, name, mark, start):
+    if end is None or _is_other(line, start, end) or _is_subject_instead(line, name, mark, start):
         return None
     return start, end
 
@@ -107,7 +106,7 @@ def _end(line: Line, at: int, opening: str) -> int | None:
     relative = False
     for place in range(at, min(len(line), at + LONGEST)):
         word = line.words[place]
-        if word in _ENDS or line.is_dash(place):
+        if word == ")" or line.is_stop(place) or line.is_dash(place):
             return place
         if word == ",":
             return None if opening != "," else _end_at_comma(line, place)
@@ -118,6 +117,12 @@ def _end(line: Line, at: int, opening: str) -> int | None:
         elif not relative and _is_own_verb(line, place):
             return None
     return len(line) if len(line) - at < LONGEST else None
+
+
+def _is_other(line: Line, start: int, end: int) -> bool:
+    """Whether a phrase is that of another person: "Ada, Finance Minister Bo"."""
+    name = line.names.get(end - 1)
+    return name is not None and name.label == "PERSON" and phrase_start(line, end - 1) <= start
 
 
 def _is_own_verb(line: Line, place: int) -> bool:
@@ -156,7 +161,7 @@ def _end_at_comma(line: Line, comma: int) -> int | None:
 
 
 def _closes(line: Line, at: int) -> bool:
-    return not line.word(at) or line.word(at) == "," or line.word(at) in _ENDS
+    return at >= len(line) or line.words[at] in {",", ")"} or line.is_stop(at)
 
 
 def _in_list(line: Line, name: int) -> bool:
@@ -186,6 +191,10 @@ def apposition_before(line: Line, name: int) -> Span | None:
         return None
     label = line.names[name].label
     for start in reversed(_starts(line, name - 1)):
+        before = line.names.get(start - 2)
+        if before is not None and before.label == label and line.words[start - 1] == ",":
+            # It is said of the name before: "Ada, the head of the bank, Bo, …".
+            continue
         if fits(label, line, _head_before_preposition(line, start, name - 1)):
             return start, name - 1
     return None
@@ -196,7 +205,7 @@ def _closes_behind(line: Line, name: int) -> bool:
     if line.word(at) == "," and is_age(line, at + 1):
         at += 2
     if line.word(at) != ",":
-        return at >= len(line) or line.word(at) in _ENDS or line.is_dash(at)
+        return _closes(line, at) or line.is_dash(at)
     return line.word(at + 1) not in {"and", "or", "&", NAME, QUOTATION, ""}
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from enrich.grammar import lexicon as lex
 from enrich.grammar.appositions import is_age, skip_brackets
 from enrich.grammar.phrases import fits, phrase_start
-from enrich.grammar.words import Line
+from enrich.grammar.words import QUOTATION, Line
 
 LONGEST = 45
-_ENDS = frozenset(".!?;:…)")
 Span = tuple[int, int]
 
 
@@ -57,8 +56,10 @@ def _end(line: Line, start: int) -> int:
     at = start
     while (at := skip_brackets(line, at + 1)) < min(len(line), start + LONGEST):
         word = line.words[at]
-        if word in _ENDS or line.is_dash(at):
+        if word == ")" or line.is_stop(at) or line.is_dash(at):
             return at
+        if word == QUOTATION and line.text[line.quotations[at].inner_end - 1] == ",":
+            return at + 1
         if word == ",":
             if line.word(at + 1)[:1].isdigit() or _is_aside(line, start, at):
                 continue

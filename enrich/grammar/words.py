@@ -91,6 +91,14 @@ class Line:
         parted = self.text[start - 1 : start].isspace() and self.text[start + 1 : start + 2].isspace()
         return word == "—" or parted
 
+    def is_stop(self, at: int) -> bool:
+        """Whether a mark ends what is before it: a full stop within a sentence shortens a word."""
+        word = self.words[at]
+        if word != ".":
+            return word in STOPS
+        start = self.starts[at]
+        return self.word(at + 1) in {"", QUOTATION} or self.text[start - 1 : start].isspace()
+
     def read(self, start: int, end: int) -> None:
         """Add the words of a stretch of the text in which there is no name and no quotation."""
         if start < end:
