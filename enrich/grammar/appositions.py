@@ -75,6 +75,8 @@ def _head(line: Line, start: int, label: str) -> int | None:
         else:
             break
         at += 1
+    if line.word(head) in lex.FOLLOWING:
+        head -= 1
     if head < 0 or not fits(label, line, head):
         return None
     return None if line.word(at) == "and" and line.word(at + 1) in lex.DETERMINERS else head

@@ -163,7 +163,7 @@ def is_finite(word: str) -> bool:
     """Whether a word in lower case is likely the verb of a clause; "-ed" may be a participle."""
     if word in AUXILIARIES or word in _finite_forms():
         return True
-    return len(word) > 4 and word.endswith("ed") and word not in ADJECTIVES
+    return len(word) > 3 and word.endswith("ed") and word not in ADJECTIVES | _NO_PAST
 
 
 @cache
@@ -172,6 +172,12 @@ def is_surely_finite(word: str) -> bool:
     return word in AUXILIARIES or (word in _past_forms() and word not in _PARTICIPLES)
 
 
+_NO_PAST = _words("need feed seed deed weed speed breed greed indeed hundred sacred kindred")
+# Adjectives that follow their noun: "a man close to her".
+FOLLOWING = _words(
+    """close loyal responsible famous critical sympathetic hostile present active popular native
+    faithful eager able keen unknown familiar"""
+)
 _PARTICIPLES = _words(
     """brought built bought caught cost cut dealt fed felt fought found heard held hit hurt kept laid
     led left lent let lost made meant met paid put read set sent shot shut sold spent split spread

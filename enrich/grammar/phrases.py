@@ -29,11 +29,11 @@ def fits(label: str, line: Line, head: int) -> bool:
     return is_word(noun) and lex.names_a(label, noun.rstrip("."))
 
 
-def premodifier(line: Line, name: int) -> int:
+def premodifier(line: Line, name: int, *, owned: bool = True) -> int:
     """Return where the noun phrase begins that stands before a name as its epithet.
 
     That is the name's own place if there is none: "the secretive Russian firm Wagner" is one,
-    a bare "Mr" is none.
+    a bare "Mr" is none. ``owned`` says that it may begin with an owner, as in "Ada's friend Bo".
     """
     label = line.names[name].label
     end = name
@@ -42,7 +42,7 @@ def premodifier(line: Line, name: int) -> int:
     head = _office(line, end) if label == "PERSON" else end - 1
     if head < 0 or not fits(label, line, head) or _is_sentence_verb(line, head):
         return name
-    start = _start(line, head, line.names[name].key)
+    start = _start(line, head, line.names[name].key, owned=owned)
     if label != "PERSON" and (start == head or line.is_capital(head)):
         # "Party" before a party's name is a part of it; "group" alone says nothing.
         return name
@@ -84,7 +84,7 @@ def _office(line: Line, end: int) -> int:
     return end - 1
 
 
-def _start(line: Line, head: int, key: str) -> int:
+def _start(line: Line, head: int, key: str, *, owned: bool) -> int:
     """Return where the noun phrase with this head begins."""
     at = head
     while at > 0 and head - at < LONGEST:
@@ -92,7 +92,7 @@ def _start(line: Line, head: int, key: str) -> int:
         if before in lex.DETERMINERS:
             return at - 1
         if is_possessive(before):
-            return owner_start(line, at - 1)
+            return owner_start(line, at - 1) if owned else at
         if before == NAME:
             if line.names[at - 1].key == key:
                 return at
@@ -124,9 +124,8 @@ def owner_start(line: Line, possessive: int) -> int:
     if owner < 0:
         return possessive + 1
     if line.words[owner] == NAME:
-        if line.names[owner].label == "PERSON":
-            return phrase_start(line, owner) if owner else owner
-        at = owner
+        at = premodifier(line, owner, owned=False)
+        at = after_premodifier(line, owner) if at == owner else at
         if at and line.words[at - 1] in lex.ARTICLES:
             at -= 1
         return at

@@ -23,7 +23,7 @@ def relative(line: Line, name: int, apposition: Span | None) -> Span | None:
     if line.word(start) not in pronouns or _belongs_elsewhere(line, name):
         return None
     end = _end(line, start)
-    if end - start < 3 or not any(map(_may_be_verb, line.words[start + 1 : end])):
+    if end - start < 2 or not any(map(_may_be_verb, line.words[start + 1 : end])):
         return None
     return start, end
 

@@ -21,6 +21,8 @@ _STOPPED_WORD = re.compile(
     r"(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|maj|adm|sen|rep|gov|rev|st|jr|sr)\."
     r"|(?:[a-z]\.){2,}|" + _PLAIN_WORD
 )
+# Around a name alone they are no quotation: the firm "Acme".
+_OWN_MARKS = frozenset({('"', '"'), ("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“")})
 STOPS = frozenset(".!?…;:")
 DASHES = frozenset("–—-")
 
@@ -199,9 +201,11 @@ def _fill(
             name += 1
             if next_name.start < at:
                 continue
-            line.read(at, next_name.start)
+            marks = line.text[next_name.start - 1 : next_name.start], line.text[next_name.end : next_name.end + 1]
+            own = int(marks in _OWN_MARKS and at < next_name.start)
+            line.read(at, next_name.start - own)
             line.names[line.put(NAME, next_name.start, next_name.end)] = next_name
-            at = next_name.end
+            at = next_name.end + own
         elif next_span and next_span.end <= end:
             span += 1
             if next_span.start < at:
