@@ -114,8 +114,10 @@ def _growth() -> None:
             start = time.process_time()
             facts_of(text, [Block(BlockKind.PARAGRAPH, 0, len(text))], names)
             spent.append(time.process_time() - start)
-        print(f"{pattern!r:18} {LENGTHS[1]:,} characters: {spent[1]:.3f} s, "
-              f"{spent[1] / max(spent[0], 1e-6):.1f} times as long as {LENGTHS[0]:,}")
+        print(
+            f"{pattern!r:18} {LENGTHS[1]:,} characters: {spent[1]:.3f} s, "
+            f"{spent[1] / max(spent[0], 1e-6):.1f} times as long as {LENGTHS[0]:,}"
+        )
 
 
 if __name__ == "__main__":

@@ -192,12 +192,20 @@ def apposition_before(line: Line, name: int) -> Span | None:
     ):
         return None
     label = line.names[name].label
+    said_before = False
     for start in reversed(_starts(line, name - 1)):
         before = line.names.get(start - 2)
         if before is not None and before.label == label and line.words[start - 1] == ",":
-            # It is said of the name before: "Ada, the head of the bank, Bo, …".
+            # It is said of the name before: "Ada, the friend of the mayor, Bo, …".
+            said_before = True
             continue
-        if fits(label, line, _head_before_preposition(line, start, name - 1)):
+        inner = line.word(start - 1) in lex.PREPOSITIONS and fits(label, line, start - 2)
+        if inner and not said_before:
+            # "Spouse of the mayor, Bo": either may be meant.
+            return None
+        if _is_one_phrase(line, start, name - 1) and fits(
+            label, line, _head_before_preposition(line, start, name - 1)
+        ):
             return start, name - 1
     return None
 
@@ -228,6 +236,14 @@ def _starts(line: Line, end: int) -> list[int]:
             break
         at -= 1
     return found
+
+
+def _is_one_phrase(line: Line, start: int, end: int) -> bool:
+    """Whether no second phrase begins in one, as in "the place his father, Ada, left"."""
+    return not any(
+        line.words[at] in lex.DETERMINERS and line.words[at - 1] not in lex.PREPOSITIONS | {"and"}
+        for at in range(start + 1, end)
+    )
 
 
 def _head_before_preposition(line: Line, start: int, end: int) -> int:

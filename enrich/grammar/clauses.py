@@ -13,6 +13,7 @@ _CUTS = frozenset(
     yet so because following with despite without""".split()
 )
 _NO_PARTICIPLES = frozenset("including during following something nothing anything".split())
+_ADVERBIAL = lex.PREPOSITIONS | lex.TIMES | lex.ADVERBS
 _PLAIN_SUBJECTS = frozenset("he she it they we there".split())
 _SUBJECTS = lex.PRONOUNS | lex.ARTICLES | lex.POSSESSIVES | frozenset({NAME})
 
@@ -24,7 +25,11 @@ def begin(line: Line, verb: int, after: int) -> int | None:
     at = after
     if not telling and line.word(at) in lex.TIMES | {"on"}:
         at = _behind_times(line, at)
-    for place in range(after, min(len(line), after + _TO_THAT)):
+    first = line.word(after)
+    adverbial = first in _ADVERBIAL or first.endswith("ly")
+    # Behind a noun "that" may begin a relative clause: "said the oven that was slow".
+    reach = _TO_THAT if telling or adverbial else 1
+    for place in range(after, min(len(line), after + reach)):
         other = line.words[place]
         if other == "that":
             # In "said that would help" it is the subject.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enrich.grammar import clauses
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
-from enrich.grammar.speakers import Voice, according, is_negated, voice_at
+from enrich.grammar.speakers import Voice, according, voice_at
 from enrich.grammar.words import NAME, QUOTATION, Line
 
 _REACH = 30
@@ -32,7 +32,7 @@ def voice_behind(line: Line, quotation: int) -> Voice | None:
             return None
         if word in speech.QUOTING:
             voice = voice_at(line, verb, inverted=verb == start)
-            if voice is None or voice.start != start or is_negated(line, verb):
+            if voice is None or voice.start != start:
                 continue
             # Behind a full stop a sentence of its own begins, that goes on to say something else.
             own = line.word(verb + 1) == "that" or (last == "." and verb != start)
@@ -50,7 +50,7 @@ def voice_ahead(line: Line, quotation: int) -> Voice | None:
         if word not in speech.QUOTING and not calling:
             continue
         voice = voice_at(line, verb)
-        if voice is None or is_negated(line, verb):
+        if voice is None:
             continue
         leads = _calls if calling else _leads_in
         return voice if leads(line, verb, quotation) else None

@@ -66,9 +66,7 @@ def epithets(
     return facts_of(text, blocks, mentions).epithets
 
 
-def quotes(
-    text: str, blocks: Sequence[Block], mentions: Sequence[NamedSpan]
-) -> tuple[Quote, ...]:
+def quotes(text: str, blocks: Sequence[Block], mentions: Sequence[NamedSpan]) -> tuple[Quote, ...]:
     """Return what an article quotes its names as saying, in order."""
     return facts_of(text, blocks, mentions).quotes
 

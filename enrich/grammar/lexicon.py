@@ -41,10 +41,14 @@ PRONOUNS = _words(
 )
 BE = _words("is are was were be been being isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t")
 HAVE = _words("has have had")
-AUXILIARIES = BE | HAVE | _words(
-    """do does did will would can could may might must shall should cannot can't won't don't didn't
+AUXILIARIES = (
+    BE
+    | HAVE
+    | _words(
+        """do does did will would can could may might must shall should cannot can't won't don't didn't
     doesn't wouldn't couldn't shouldn't hasn't haven't hadn't can’t won’t don’t didn’t doesn’t
     wouldn’t couldn’t shouldn’t hasn’t haven’t hadn’t ca wo"""
+    )
 )
 ADVERBS = _words(
     """also then later now still even just only again already soon today yesterday tomorrow tonight

@@ -9,7 +9,7 @@ from enrich.grammar.words import DASHES, NAME, QUOTATION, STOPS, Line
 # How many words a phrase has at most.
 LONGEST = 12
 _BOUND = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.AUXILIARIES | lex.ADVERBS
-_NO_MODIFIER = _BOUND | lex.TIMES | speech.QUOTING | speech.CALLING
+_NO_MODIFIER = _BOUND | (lex.TIMES - {"late", "last", "early"}) | speech.QUOTING | speech.CALLING
 _MARKS = STOPS | DASHES | frozenset("()[]/,\"'“”‘’«»*|•")
 
 
@@ -153,8 +153,10 @@ def is_modifier(line: Line, at: int) -> bool:
         before = line.word(at - 1)
         if before.endswith("ly"):
             before = line.word(at - 2)
-        return not before or before in lex.DETERMINERS or (
-            word.endswith("ed") and before in lex.PREPOSITIONS
+        return (
+            not before
+            or before in lex.DETERMINERS
+            or (word.endswith("ed") and before in lex.PREPOSITIONS)
         )
     if word[-1] == "s" and not lex.may_be_singular(word):
         # "police detains Ada": what modifies a noun is seldom in the plural.

@@ -9,7 +9,7 @@ from enrich.grammar import direct, speech
 from enrich.grammar.discourse import Discourse
 from enrich.grammar.marks import Marked
 from enrich.grammar.reported import reported
-from enrich.grammar.speakers import Voice, according, is_negated, voice_at
+from enrich.grammar.speakers import Voice, according, voice_at
 from enrich.grammar.words import Line
 
 _TELLS = speech.QUOTING | speech.CALLING | speech.ADDING | {"according"}
@@ -105,7 +105,7 @@ class Quotes:
                 voice = None if line.word(at - 1) != "," or said is None else said.again(at)
             else:
                 voice = voice_at(line, at, inverted=line.word(at - 1) == ",")
-            if voice is None or is_negated(line, at):
+            if voice is None:
                 continue
             said = voice
             speaker = self._speaker(line, voice)

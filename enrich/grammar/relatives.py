@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enrich.grammar import lexicon as lex
+from enrich.grammar import speech
 from enrich.grammar.appositions import is_age, skip_brackets
 from enrich.grammar.phrases import fits, phrase_start
 from enrich.grammar.words import QUOTATION, Line
@@ -24,6 +25,9 @@ def relative(line: Line, name: int, apposition: Span | None) -> Span | None:
         return None
     end = _end(line, start)
     if end - start < 2 or not any(map(_may_be_verb, line.words[start + 1 : end])):
+        return None
+    if line.words[end - 1] in lex.AUXILIARIES | speech.QUOTING:
+        # What it is that they were, or said, is yet to come.
         return None
     return start, end
 
@@ -83,5 +87,3 @@ def _is_aside(line: Line, start: int, comma: int) -> bool:
     # "who, at the time she left, was": what a comma opened, the next one closes.
     opened = inside[:1] == [","] and "," not in inside[1:]
     return opened or not any(map(_may_be_verb, inside))
-
-

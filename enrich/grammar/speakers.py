@@ -62,6 +62,7 @@ def _before(line: Line, verb: int) -> Voice | None:
         at -= 1
     if at < 0:
         return None
+    # Whatever else stands between is no subject: in "Ada did not say", "Ada was told".
     word = line.words[at]
     if word in HE_OR_SHE:
         return Voice(at, verb, at, verb + 1) if _is_free(line, at) else None
@@ -223,15 +224,3 @@ def _is_clear_behind(line: Line, name: int) -> bool:
         or after in {"as", "when", "after", "while", "before", "of"}
         or after.endswith(("ing", "ly"))
     )
-
-
-def is_negated(line: Line, verb: int) -> bool:
-    """Whether somebody is said not to say it, or it is only said of them."""
-    before = line.words[max(0, verb - 3) : verb]
-    return any(
-        word in lex.BE or word in {"not", "never", "n't", "n’t", "to", "nor", "neither"}
-        for word in before
-    )
-
-
-__all__ = ["HE_OR_SHE", "Voice", "according", "is_negated", "voice_at"]

@@ -14,8 +14,11 @@ BARE_BEFORE_SUBJECTS = _words(
     """added adds claimed claims announced announces insisted insists stressed confirmed confirms
     argued argues explained admitted"""
 )
-WITH_THAT = BARE | BARE_BEFORE_SUBJECTS | _words(
-    """stated states argued argues warned warns noted notes explained explains wrote writes
+WITH_THAT = (
+    BARE
+    | BARE_BEFORE_SUBJECTS
+    | _words(
+        """stated states argued argues warned warns noted notes explained explains wrote writes
     admitted admits acknowledged acknowledges declared declares maintained maintains alleged alleges
     asserted asserts conceded concedes predicted predicts remarked remarks replied replies responded
     responds reiterated reiterates emphasised emphasises emphasized emphasizes underlined underlines
@@ -24,6 +27,7 @@ WITH_THAT = BARE | BARE_BEFORE_SUBJECTS | _words(
     vowed vows pledged pledges revealed reveals reported reports recalled recalls hinted joked
     boasted mused lamented suggested suggests promised swore informed reminded assured posted
     stresses highlighted highlights indicated indicates disclosed discloses opined held"""
+    )
 )
 # "Ada said that it rained, adding that it snowed".
 ADDING = _words("adding saying noting stressing warning arguing insisting explaining claiming")

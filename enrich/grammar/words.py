@@ -82,7 +82,8 @@ class Line:
 
     def is_capital(self, at: int) -> bool:
         """Whether a word begins with a capital letter, or is a name that does."""
-        return self.text[self.starts[at]].isupper()
+        name = self.names.get(at)
+        return self.text[name.start if name else self.starts[at]].isupper()
 
     def is_dash(self, at: int) -> bool:
         """Whether a word is a dash that parts, and no hyphen in a word."""
@@ -90,7 +91,9 @@ class Line:
         if word not in DASHES:
             return False
         start = self.starts[at]
-        parted = self.text[start - 1 : start].isspace() and self.text[start + 1 : start + 2].isspace()
+        parted = (
+            self.text[start - 1 : start].isspace() and self.text[start + 1 : start + 2].isspace()
+        )
         return word == "—" or parted
 
     def is_stop(self, at: int) -> bool:
@@ -145,11 +148,9 @@ def lines(
         named = name < len(names) and names[name].end <= end
         if named or (span < len(spans) and spans[span].end <= end):
             _fill(line, start, end, names, name, spans, span)
-            if len(line) > LONGEST:
-                line = Line(text, lower, start)
         elif " he " in (stretch := lower[start:end]) or "he " in stretch[:4] or "she " in stretch:
             line.read(start, end)
-        yield line
+        yield line if len(line) <= LONGEST else Line(text, lower, start)
 
 
 def any_holds(spans: Sequence[Marked], place: int) -> bool:
@@ -195,16 +196,21 @@ def _fill(
     while True:
         next_name = mentions[name] if name < len(mentions) else None
         next_span = spans[span] if span < len(spans) else None
-        if next_name and next_name.end <= end and not (
-            next_span and next_span.start < next_name.start
+        if (
+            next_name
+            and next_name.end <= end
+            and not (next_span and next_span.start < next_name.start)
         ):
             name += 1
             if next_name.start < at:
                 continue
-            marks = line.text[next_name.start - 1 : next_name.start], line.text[next_name.end : next_name.end + 1]
+            marks = (
+                line.text[next_name.start - 1 : next_name.start],
+                line.text[next_name.end : next_name.end + 1],
+            )
             own = int(marks in _OWN_MARKS and at < next_name.start)
             line.read(at, next_name.start - own)
-            line.names[line.put(NAME, next_name.start, next_name.end)] = next_name
+            line.names[line.put(NAME, next_name.start - own, next_name.end + own)] = next_name
             at = next_name.end + own
         elif next_span and next_span.end <= end:
             span += 1
