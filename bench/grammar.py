@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from bench.documents import read
 from bench.names import laid_out
@@ -30,6 +31,7 @@ from enrich.settings import RecogniseSettings
 HOSTILE = (", a", '"', "Ada, a ", "Ada said ", '"a," Ada said. ', " who", "the ", "Ada's ", ". A")
 LENGTHS = (50_000, 200_000)
 Read = tuple[Text, list[NamedSpan], Facts]
+Found = TypeVar("Found", Epithet, Quote)
 
 
 def main() -> None:
@@ -73,9 +75,9 @@ def _draw(articles: Sequence[Read], size: int, chance: random.Random) -> None:
 
 
 def _some(
-    found: list[tuple[Read, Epithet]] | list[tuple[Read, Quote]], size: int, chance: random.Random
-) -> list[tuple[Read, Epithet]] | list[tuple[Read, Quote]]:
-    return chance.sample(found, min(size, len(found)))  # type: ignore[type-var,return-value]
+    found: list[tuple[Read, Found]], size: int, chance: random.Random
+) -> list[tuple[Read, Found]]:
+    return chance.sample(found, min(size, len(found)))
 
 
 def _shown(article: Read, found: Epithet | Quote) -> str:

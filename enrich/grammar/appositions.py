@@ -12,6 +12,7 @@ from enrich.grammar.phrases import (
     owner_start,
     phrase_start,
 )
+from enrich.grammar.verbs import is_finite, is_surely_finite
 from enrich.grammar.words import NAME, QUOTATION, Line
 
 LONGEST = 30
@@ -129,13 +130,13 @@ def _is_other(line: Line, start: int, end: int) -> bool:
 
 def _is_own_verb(line: Line, place: int) -> bool:
     word = line.words[place]
-    if word in speech.QUOTING or word in lex.PRONOUNS and word not in {"all", "others", "most"}:
+    if word in speech.QUOTING or (word in lex.PRONOUNS and word not in {"all", "others", "most"}):
         return True
-    if lex.is_surely_finite(word):
+    if is_surely_finite(word):
         return True
     # "accused of fraud" is a participle; "announced the end" is a verb.
     return (
-        lex.is_finite(word)
+        is_finite(word)
         and not line.is_capital(place)
         and line.word(place + 1) not in lex.PREPOSITIONS
         and line.word(place - 1) not in lex.DETERMINERS | lex.PREPOSITIONS
@@ -157,7 +158,7 @@ def _end_at_comma(line: Line, comma: int) -> int | None:
         return None
     if word in {"and", "or", "&"}:
         following = line.word(after + 1)
-        verb = lex.is_finite(following) or following in speech.QUOTING
+        verb = is_finite(following) or following in speech.QUOTING
         return comma if verb else None
     return comma
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
+from enrich.grammar.verbs import is_finite
 from enrich.grammar.words import NAME, QUOTATION, Line
 
 _TO_THAT = 16
@@ -33,13 +34,13 @@ def begin(line: Line, verb: int, after: int) -> int | None:
         other = line.words[place]
         if other == "that":
             # In "said that would help" it is the subject.
-            start = place if lex.is_finite(line.word(place + 1)) else place + 1
+            start = place if is_finite(line.word(place + 1)) else place + 1
             return start if _may_begin(line, start, told=True) else None
         if other in speech.QUOTING or other in {",", ";", ":", QUOTATION, "to"} or other in _FINAL:
             break
-        if lex.is_finite(other) and line.word(place - 1) not in lex.DETERMINERS:
-            if other in lex.AUXILIARIES or not other.endswith("ed"):
-                break
+        finite = other in lex.AUXILIARIES or (is_finite(other) and not other.endswith("ed"))
+        if finite and line.word(place - 1) not in lex.DETERMINERS:
+            break
     if word in speech.BARE_BEFORE_SUBJECTS:
         return after if line.word(after) in _PLAIN_SUBJECTS else None
     if word not in speech.BARE:
@@ -85,7 +86,7 @@ def has_verb(line: Line, start: int, end: int) -> bool:
     """Whether there may be a whole clause between two places: a subject, then its verb."""
     words = line.words
     return any(
-        lex.is_finite(words[at]) and not (words[at] in {"may", "will"} and line.is_capital(at))
+        is_finite(words[at]) and not (words[at] in {"may", "will"} and line.is_capital(at))
         for at in range(start + 1, end)
     )
 
@@ -103,9 +104,10 @@ def finish(line: Line, start: int, *, at_comma: bool = False) -> int:
         word = line.words[at]
         if word == ";" or line.is_dash(at) or (word == ":" and line.word(at + 1) != QUOTATION):
             return at
-        if word in {"and", "but"} and line.word(at + 1) in speech.QUOTING:
-            if line.word(at + 2) != "to":
-                return at
+        # "… and said that it rained"; but not "… and added to the crisis".
+        again = word in {"and", "but"} and line.word(at + 1) in speech.QUOTING
+        if again and line.word(at + 2) != "to":
+            return at
         if word == "," and (at_comma or _writer_goes_on(line, at)):
             return at
     return end
@@ -123,7 +125,7 @@ def _writer_goes_on(line: Line, comma: int) -> bool:
 
 
 def _has_verb_soon(line: Line, at: int) -> bool:
-    return lex.is_finite(line.word(at)) or line.word(at) in speech.QUOTING
+    return is_finite(line.word(at)) or line.word(at) in speech.QUOTING
 
 
 def _is_attribution(line: Line, at: int) -> bool:

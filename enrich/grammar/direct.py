@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enrich.grammar import clauses
+from enrich.grammar import clauses, speech
 from enrich.grammar import lexicon as lex
-from enrich.grammar import speech
 from enrich.grammar.speakers import Voice, according, voice_at
+from enrich.grammar.verbs import is_finite
 from enrich.grammar.words import NAME, QUOTATION, Line
 
 _REACH = 30
@@ -72,7 +72,7 @@ def _leads_in(line: Line, verb: int, quotation: int) -> bool:
 
 def _is_verb(line: Line, at: int) -> bool:
     word = line.words[at]
-    return word in speech.QUOTING or (lex.is_finite(word) and not line.is_capital(at))
+    return word in speech.QUOTING or (is_finite(word) and not line.is_capital(at))
 
 
 def _is_whole(line: Line, quotation: int) -> bool:
@@ -97,7 +97,7 @@ def _calls(line: Line, verb: int, quotation: int) -> bool:
         len(between) <= _REACH // 2
         and bool(between)
         and between[-1] not in {"the", ":"}
-        and not any(word in {",", ";", "to", "for"} or lex.is_finite(word) for word in between)
+        and not any(word in {",", ";", "to", "for"} or is_finite(word) for word in between)
     )
 
 
@@ -118,5 +118,5 @@ def goes_on(line: Line, start: int, quotation: int) -> bool:
 def is_alone(line: Line) -> bool:
     """Whether a sentence is nothing but what is quoted."""
     return QUOTATION in line.words and all(
-        word == QUOTATION or not word[:1].isalnum() and word != NAME for word in line.words
+        word == QUOTATION or (not word[:1].isalnum() and word != NAME) for word in line.words
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.following.records import Epithet, EpithetForm
-from enrich.grammar import lexicon as lex
 from enrich.grammar.appositions import apposition_after, apposition_before
+from enrich.grammar.nouns import NAMED_BY_NOUNS
 from enrich.grammar.phrases import after_premodifier, premodifier
 from enrich.grammar.relatives import relative
 from enrich.grammar.words import Line
@@ -23,7 +23,7 @@ def epithets_of(line: Line) -> Iterator[Epithet]:
         after = apposition_after(line, at)
         if after is not None:
             yield _epithet(line, *after, at, EpithetForm.APPOSITION)
-        if name.label in lex.NAMED_BY_NOUNS and (clause := relative(line, at, after)) is not None:
+        if name.label in NAMED_BY_NOUNS and (clause := relative(line, at, after)) is not None:
             yield _epithet(line, *clause, at, EpithetForm.RELATIVE)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
+from enrich.grammar.nouns import may_be_singular, names_a
+from enrich.grammar.verbs import is_finite
 from enrich.grammar.words import DASHES, NAME, QUOTATION, STOPS, Line
 
 # How many words a phrase has at most.
@@ -26,7 +28,7 @@ def is_word(word: str) -> bool:
 def fits(label: str, line: Line, head: int) -> bool:
     """Whether the noun at a place is one for a name of this label."""
     noun = line.word(head)
-    return is_word(noun) and lex.names_a(label, noun.rstrip("."))
+    return is_word(noun) and names_a(label, noun.rstrip("."))
 
 
 def premodifier(line: Line, name: int, *, owned: bool = True) -> int:
@@ -158,7 +160,7 @@ def is_modifier(line: Line, at: int) -> bool:
             or before in lex.DETERMINERS
             or (word.endswith("ed") and before in lex.PREPOSITIONS)
         )
-    if word[-1] == "s" and not lex.may_be_singular(word):
+    if word[-1] == "s" and not may_be_singular(word):
         # "police detains Ada": what modifies a noun is seldom in the plural.
         return line.is_capital(at)
-    return not lex.is_finite(word) or line.is_capital(at)
+    return not is_finite(word) or line.is_capital(at)

@@ -6,6 +6,7 @@ from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
 from enrich.grammar.appositions import is_age, skip_brackets
 from enrich.grammar.phrases import fits, phrase_start
+from enrich.grammar.verbs import is_finite
 from enrich.grammar.words import QUOTATION, Line
 
 LONGEST = 45
@@ -37,7 +38,7 @@ def _pronouns(label: str) -> frozenset[str]:
 
 
 def _may_be_verb(word: str) -> bool:
-    return lex.is_finite(word) or (word[:1].isalpha() and word.endswith("s"))
+    return is_finite(word) or (word[:1].isalpha() and word.endswith("s"))
 
 
 def _belongs_elsewhere(line: Line, name: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enrich.grammar import clauses
+from enrich.grammar import clauses, speech
 from enrich.grammar import lexicon as lex
-from enrich.grammar import speech
 from enrich.grammar.speakers import Voice
+from enrich.grammar.verbs import is_finite
 from enrich.grammar.words import Line
 
 Span = tuple[int, int]
@@ -57,7 +57,7 @@ def _before(line: Line, voice: Voice) -> Span | None:
         start += 1
     if end - start < 2 or clauses.is_dependent(line, start, end):
         return None
-    if behind == "," and lex.is_finite(line.word(voice.end + 1)):
+    if behind == "," and is_finite(line.word(voice.end + 1)):
         # "The number, according to Ada, is ten": no part is a clause of its own.
         return None
     if according and voice.end < len(line) and behind not in _STOPS:

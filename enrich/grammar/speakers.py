@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from enrich.grammar import lexicon as lex
-from enrich.grammar import speech
 from enrich.grammar.appositions import apposition_before, is_age, skip_brackets
 from enrich.grammar.phrases import after_premodifier, fits, is_possessive, phrase_start
 from enrich.grammar.words import NAME, QUOTATION, Line
@@ -165,7 +164,7 @@ def _is_free(line: Line, start: int) -> bool:
     if before != "and":
         return True
     other = line.word(start - 2)
-    return other != NAME and other != ")" and not fits("PERSON", line, start - 2)
+    return other not in {NAME, ")"} and not fits("PERSON", line, start - 2)
 
 
 def _may_speak(line: Line, name: int, start: int) -> bool:

@@ -55,6 +55,7 @@ class Line:
         self._starts = list[int]()
 
     def __len__(self) -> int:
+        """Return how many words there are."""
         return len(self.words)
 
     def word(self, at: int) -> str:

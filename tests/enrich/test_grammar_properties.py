@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -73,7 +73,7 @@ def test_each_is_found_alone_as_well(article: tuple[str, list[Block], list[Named
 @given(articles())
 def test_quotes_do_not_overlap(article: tuple[str, list[Block], list[NamedSpan]]) -> None:
     found = facts_of(*article).quotes
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.end <= second.start
 
 

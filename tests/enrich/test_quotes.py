@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.following import quotes_in
 
 from db.records import BlockKind
+from support.following import quotes_in
 
 DIRECT = [
     ('"I baked all night," ⟨Ada Bell⟩ said.', "said", "I baked all night,"),

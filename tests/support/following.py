@@ -44,7 +44,7 @@ def epithets_in(marked: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[tupl
 
 
 def quotes_in(marked: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[tuple[str, str, str]]:
-    """Return each quote of an article: its speaker, its verb and its words, these in « » if direct."""
+    """Return each quote of an article: its speaker, verb and words, in « » if direct."""
     text, blocks, names = article(marked, kind)
     named = {name.start: name.name for name in names}
     return [
