@@ -4,39 +4,21 @@ from __future__ import annotations
 
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
+from enrich.grammar.asides import closes, is_age, skip_brackets
+from enrich.grammar.leading import LEADING
+from enrich.grammar.line import NAME, Line
 from enrich.grammar.phrases import (
     fits,
     is_modifier,
     is_possessive,
     is_word,
-    owner_start,
     phrase_start,
 )
 from enrich.grammar.verbs import is_finite, is_surely_finite
-from enrich.grammar.words import NAME, QUOTATION, Line
 
-LONGEST = 30
-# A sentence that begins with one of these has its subject behind a comma.
-_LEADING = lex.PREPOSITIONS | lex.SUBORDINATORS | frozenset({"according", "speaking", "asked"})
-_STRANDED = frozenset({"of", "in", "on", "at", "by", "with", "to", "for", "from", "as", "behind"})
+_LONGEST = 30
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 Span = tuple[int, int]
-
-
-def is_age(line: Line, at: int) -> bool:
-    """Whether a word is somebody's age, as in "Ada, 36, a baker"."""
-    word = line.word(at)
-    return word.isdecimal() and len(word) <= 3
-
-
-def skip_brackets(line: Line, at: int) -> int:
-    """Return the place behind a bracket that opens at a place, or that place itself."""
-    if line.word(at) != "(":
-        return at
-    for end in range(at + 1, min(len(line), at + 8)):
-        if line.words[end] == ")":
-            return end + 1
-    return at
 
 
 def apposition_after(line: Line, name: int) -> Span | None:
@@ -67,7 +49,7 @@ def _head(line: Line, start: int, label: str) -> int | None:
         at += 1
     elif not _may_stand_bare(line, at, label):
         return None
-    while at < len(line) and at - start < LONGEST:
+    while at < len(line) and at - start < _LONGEST:
         word = line.words[at]
         if word == NAME or is_possessive(word):
             head = -1
@@ -107,7 +89,7 @@ def _may_stand_bare(line: Line, at: int, label: str) -> bool:
 def _end(line: Line, at: int, opening: str) -> int | None:
     """Return where a phrase ends whose head stands before ``at``, or None if it is a clause."""
     relative = False
-    for place in range(at, min(len(line), at + LONGEST)):
+    for place in range(at, min(len(line), at + _LONGEST)):
         word = line.words[place]
         if word == ")" or line.is_stop(place) or line.is_dash(place):
             return place
@@ -119,7 +101,7 @@ def _end(line: Line, at: int, opening: str) -> int | None:
             relative = True
         elif not relative and _is_own_verb(line, place):
             return None
-    return len(line) if len(line) - at < LONGEST else None
+    return len(line) if len(line) - at < _LONGEST else None
 
 
 def _is_other(line: Line, start: int, end: int) -> bool:
@@ -151,7 +133,7 @@ def _end_at_comma(line: Line, comma: int) -> int | None:
     if word == NAME:
         here = line.names.get(comma - 1)
         label = line.names[after].label
-        if here and here.label in _PLACES and label == "GPE" and _closes(line, after + 1):
+        if here and here.label in _PLACES and label == "GPE" and closes(line, after + 1):
             # "a lawyer from Paris, Texas, said".
             return after + 1
         # Names one after the other are a list, or the subject of what follows.
@@ -161,10 +143,6 @@ def _end_at_comma(line: Line, comma: int) -> int | None:
         verb = is_finite(following) or following in speech.QUOTING
         return comma if verb else None
     return comma
-
-
-def _closes(line: Line, at: int) -> bool:
-    return at >= len(line) or line.words[at] in {",", ")"} or line.is_stop(at)
 
 
 def _in_list(line: Line, name: int) -> bool:
@@ -179,76 +157,6 @@ def _in_list(line: Line, name: int) -> bool:
 
 def _is_subject_instead(line: Line, name: int, comma: int, start: int) -> bool:
     """Whether what follows a leading phrase is the subject: "After Ada, the army came"."""
-    if line.words[start] in {"a", "an"} or line.words[0] not in _LEADING:
+    if line.words[start] in {"a", "an"} or line.words[0] not in LEADING:
         return False
     return "," not in line.words[:comma]
-
-
-def apposition_before(line: Line, name: int) -> Span | None:
-    """Return the words of an apposition before a name: "The group's founder, Ada, said"."""
-    if line.word(name - 1) != "," or name < 3:
-        return None
-    if not _closes_behind(line, name) or (
-        line.words[0] in _LEADING and line.words.index(",") == name - 1
-    ):
-        return None
-    label = line.names[name].label
-    said_before = False
-    for start in reversed(_starts(line, name - 1)):
-        before = line.names.get(start - 2)
-        if before is not None and before.label == label and line.words[start - 1] == ",":
-            # It is said of the name before: "Ada, the friend of the mayor, Bo, …".
-            said_before = True
-            continue
-        inner = line.word(start - 1) in lex.PREPOSITIONS and fits(label, line, start - 2)
-        if inner and not said_before:
-            # "Spouse of the mayor, Bo": either may be meant.
-            return None
-        if _is_one_phrase(line, start, name - 1) and fits(
-            label, line, _head_before_preposition(line, start, name - 1)
-        ):
-            return start, name - 1
-    return None
-
-
-def _closes_behind(line: Line, name: int) -> bool:
-    at = skip_brackets(line, name + 1)
-    if line.word(at) == "," and is_age(line, at + 1):
-        at += 2
-    if line.word(at) != ",":
-        return _closes(line, at) or line.is_dash(at)
-    return line.word(at + 1) not in {"and", "or", "&", NAME, QUOTATION, ""}
-
-
-def _starts(line: Line, end: int) -> list[int]:
-    """Return where phrases may begin that end before ``end``, the shortest first."""
-    found = list[int]()
-    at = end - 1
-    while at >= 0 and end - at <= LONGEST // 2:
-        word = line.words[at]
-        if word in lex.DETERMINERS:
-            found.append(at)
-        elif is_possessive(word):
-            start = owner_start(line, at)
-            if start <= at:
-                found.append(start)
-                at = start
-        elif word != NAME and word not in _STRANDED and not is_modifier(line, at):
-            break
-        at -= 1
-    return found
-
-
-def _is_one_phrase(line: Line, start: int, end: int) -> bool:
-    """Whether no second phrase begins in one, as in "the place his father, Ada, left"."""
-    return not any(
-        line.words[at] in lex.DETERMINERS and line.words[at - 1] not in lex.PREPOSITIONS | {"and"}
-        for at in range(start + 1, end)
-    )
-
-
-def _head_before_preposition(line: Line, start: int, end: int) -> int:
-    for at in range(start + 1, end):
-        if line.words[at] in lex.PREPOSITIONS:
-            return at - 1
-    return end - 1

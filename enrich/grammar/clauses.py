@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
+from enrich.grammar.line import NAME, QUOTATION, Line
 from enrich.grammar.verbs import is_finite
-from enrich.grammar.words import NAME, QUOTATION, Line
 
 _TO_THAT = 16
 _FINAL = frozenset(".!?…")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enrich.grammar import clauses, speech
 from enrich.grammar import lexicon as lex
+from enrich.grammar.line import NAME, QUOTATION, Line
 from enrich.grammar.speakers import Voice, according, voice_at
 from enrich.grammar.verbs import is_finite
-from enrich.grammar.words import NAME, QUOTATION, Line
 
 _REACH = 30
 _SPOKEN_ENDS = frozenset(",.!?…—–-")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from db.following.records import Epithet
 from enrich.grammar import lexicon as lex
+from enrich.grammar.line import Line
 from enrich.grammar.phrases import fits, phrase_start
 from enrich.grammar.speakers import HE_OR_SHE
-from enrich.grammar.words import Line
 
 _REACH = 4
 _OWNERS = frozenset({"'s", "’s"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.following.records import Epithet, EpithetForm
-from enrich.grammar.appositions import apposition_after, apposition_before
+from enrich.grammar.appositions import apposition_after
+from enrich.grammar.leading import apposition_before
+from enrich.grammar.line import Line
 from enrich.grammar.nouns import NAMED_BY_NOUNS
 from enrich.grammar.phrases import after_premodifier, premodifier
 from enrich.grammar.relatives import relative
-from enrich.grammar.words import Line
 
 
 def epithets_of(line: Line) -> Iterator[Epithet]:

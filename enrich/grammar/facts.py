@@ -11,9 +11,10 @@ from db.following.records import Epithet, Quote
 from db.records import Block, BlockKind
 from db.spans import NamedSpan
 from enrich.grammar.epithets import epithets_of
+from enrich.grammar.line import lowered
 from enrich.grammar.marks import Marked, marked, opens
 from enrich.grammar.quotes import Quotes
-from enrich.grammar.words import lines, lowered
+from enrich.grammar.words import lines
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE})
 _READ = _RUNNING | {BlockKind.ITEM, BlockKind.HEADING, BlockKind.CAPTION}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from enrich import lexicon
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
+from enrich.grammar.line import DASHES, NAME, QUOTATION, STOPS, Line
 from enrich.grammar.nouns import may_be_singular, names_a
 from enrich.grammar.verbs import is_finite
-from enrich.grammar.words import DASHES, NAME, QUOTATION, STOPS, Line
 
 # How many words a phrase has at most.
 LONGEST = 12
@@ -79,6 +80,10 @@ def _office(line: Line, end: int) -> int:
     while at > 0 and end - at <= 6:
         word = line.words[at]
         if word in {"of", "for"}:
+            last = line.words[end - 1]
+            if last != NAME and not lexicon.is_word(last) and not fits("PERSON", line, end - 1):
+                # "CEO of the Guild Enver Bell", where only "Bell" was found.
+                return end - 1
             return at - 1 if at - 1 >= 0 and line.is_capital(at - 1) and at < end - 1 else end - 1
         if word not in {"the", "and", "of"} and not line.is_capital(at):
             return end - 1
@@ -106,10 +111,17 @@ def _start(line: Line, head: int, key: str, *, owned: bool) -> int:
         elif before == "and" and fits("PERSON", line, at - 2):
             # "the actor and director".
             at -= 1
+        elif before == "and" and is_modifier(line, at - 2) and _determines(line, at - 3):
+            # "the interior and overseas minister".
+            at -= 1
         elif not is_modifier(line, at - 1):
             return at
         at -= 1
     return at
+
+
+def _determines(line: Line, at: int) -> bool:
+    return line.word(at) in lex.DETERMINERS or is_possessive(line.word(at))
 
 
 def _opening(line: Line, closing: int) -> int | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from db.following.records import Epithet, Quote
 from enrich.grammar import direct, speech
 from enrich.grammar.discourse import Discourse
+from enrich.grammar.line import Line
 from enrich.grammar.marks import Marked
 from enrich.grammar.reported import reported
 from enrich.grammar.speakers import Voice, according, voice_at
-from enrich.grammar.words import Line
 
 _TELLS = speech.QUOTING | speech.CALLING | speech.ADDING | {"according"}
 # Who speaks, by the start of the mention, and the verb that says so.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
-from enrich.grammar.appositions import is_age, skip_brackets
+from enrich.grammar.asides import is_age, skip_brackets
+from enrich.grammar.line import QUOTATION, Line
 from enrich.grammar.phrases import fits, phrase_start
 from enrich.grammar.verbs import is_finite
-from enrich.grammar.words import QUOTATION, Line
 
 LONGEST = 45
 Span = tuple[int, int]

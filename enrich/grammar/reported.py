@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enrich.grammar import clauses, speech
 from enrich.grammar import lexicon as lex
+from enrich.grammar.line import Line
 from enrich.grammar.speakers import Voice
 from enrich.grammar.verbs import is_finite
-from enrich.grammar.words import Line
 
 Span = tuple[int, int]
 _DATELINE = 12
