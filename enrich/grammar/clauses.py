@@ -5,7 +5,8 @@ from __future__ import annotations
 from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
 from enrich.grammar.line import NAME, QUOTATION, Line
-from enrich.grammar.verbs import is_finite
+from enrich.grammar.phrases import is_modifier
+from enrich.grammar.verbs import OR_PLURALS, is_finite
 
 _TO_THAT = 16
 _FINAL = frozenset(".!?…")
@@ -14,6 +15,7 @@ _CUTS = frozenset(
     yet so because following with despite without""".split()
 )
 _NO_PARTICIPLES = frozenset("including during following something nothing anything".split())
+_SINGULAR = frozenset({NAME, "he", "she", "it", "who", "which"})
 _ADVERBIAL = lex.PREPOSITIONS | lex.TIMES | lex.ADVERBS
 _PLAIN_SUBJECTS = frozenset("he she it they we there".split())
 _SUBJECTS = lex.PRONOUNS | lex.ARTICLES | lex.POSSESSIVES | frozenset({NAME})
@@ -29,10 +31,12 @@ def begin(line: Line, verb: int, after: int) -> int | None:
     first = line.word(after)
     adverbial = first in _ADVERBIAL or first.endswith("ly")
     # Behind a noun "that" may begin a relative clause: "said the oven that was slow".
-    reach = _TO_THAT if telling or adverbial else 1
+    reach = _TO_THAT if (telling or adverbial) and word not in speech.OR_NOUNS else 1
     for place in range(after, min(len(line), after + reach)):
         other = line.words[place]
         if other == "that":
+            if not telling and not _is_governed(line, place):
+                break
             # In "said that would help" it is the subject.
             start = place if is_finite(line.word(place + 1)) else place + 1
             return start if _may_begin(line, start, told=True) else None
@@ -53,6 +57,16 @@ def begin(line: Line, verb: int, after: int) -> int | None:
         noun = next((i for i in (at + 2, at + 3) if line.word(i) in speech.STATEMENTS), None)
         at = _behind_times(line, noun + 1) if noun else at
     return at if _may_begin(line, at, told=False) else None
+
+
+def _is_governed(line: Line, that: int) -> bool:
+    """Whether the noun before "that" goes with a preposition: "in a letter that"; else it begins
+    a relative clause, as in "said on Monday the plan that".
+    """
+    at = that - 1
+    while at > 0 and is_modifier(line, at):
+        at -= 1
+    return line.words[at] not in lex.DETERMINERS or line.word(at - 1) in lex.PREPOSITIONS
 
 
 def _behind_times(line: Line, at: int) -> int:
@@ -86,7 +100,8 @@ def has_verb(line: Line, start: int, end: int) -> bool:
     """Whether there may be a whole clause between two places: a subject, then its verb."""
     words = line.words
     return any(
-        is_finite(words[at]) and not (words[at] in {"may", "will"} and line.is_capital(at))
+        (is_finite(words[at]) and not (words[at] in {"may", "will"} and line.is_capital(at)))
+        or (words[at] in OR_PLURALS and words[at - 1] in _SINGULAR)
         for at in range(start + 1, end)
     )
 
@@ -108,6 +123,9 @@ def finish(line: Line, start: int, *, at_comma: bool = False) -> int:
         again = word in {"and", "but"} and line.word(at + 1) in speech.QUOTING
         if again and line.word(at + 2) != "to":
             return at
+        if word == QUOTATION and line.text[line.quotations[at].inner_end - 1] == ",":
+            if _writer_goes_on(line, at):
+                return at + 1
         if word == "," and (at_comma or _writer_goes_on(line, at)):
             return at
     return end

@@ -19,7 +19,7 @@ def epithets_of(line: Line) -> Iterator[Epithet]:
         start = premodifier(line, at)
         if start < at:
             yield _epithet(line, start, after_premodifier(line, at), at, EpithetForm.PREMODIFIER)
-        elif (before := apposition_before(line, at)) is not None:
+        if (before := apposition_before(line, at)) is not None:
             yield _epithet(line, *before, at, EpithetForm.APPOSITION)
         after = apposition_after(line, at)
         if after is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enrich.grammar import lexicon as lex
 from enrich.grammar.asides import closes, is_age, skip_brackets
 from enrich.grammar.line import NAME, QUOTATION, Line
-from enrich.grammar.phrases import fits, is_modifier, is_possessive, owner_start
+from enrich.grammar.phrases import fits, is_modifier, is_possessive, owner_start, phrase_start
 
 _LONGEST = 15
 # A sentence that begins with one of these has its subject behind a comma.
@@ -16,15 +16,16 @@ Span = tuple[int, int]
 
 def apposition_before(line: Line, name: int) -> Span | None:
     """Return the words of an apposition before a name: "The group's founder, Ada, said"."""
-    if line.word(name - 1) != "," or name < 3:
-        return None
-    if not _closes_behind(line, name) or (
-        line.words[0] in LEADING and line.words.index(",") == name - 1
-    ):
+    end = phrase_start(line, name) - 1
+    if end < 2 or line.words[end] != "," or not _closes_behind(line, name):
         return None
     label = line.names[name].label
+    leads = line.words[0] in LEADING and line.words.index(",") == end
     said_before = False
-    for start in reversed(_starts(line, name - 1)):
+    for start in reversed(_starts(line, end)):
+        if leads and line.words[start] not in {"a", "an"}:
+            # "After a talk with the mayor, Ada, in tears, left".
+            continue
         before = line.names.get(start - 2)
         if before is not None and before.label == label and line.words[start - 1] == ",":
             # It is said of the name before: "Ada, the friend of the mayor, Bo, …".
@@ -34,10 +35,9 @@ def apposition_before(line: Line, name: int) -> Span | None:
         if inner and not said_before:
             # "Spouse of the mayor, Bo": either may be meant.
             return None
-        if _is_one_phrase(line, start, name - 1) and fits(
-            label, line, _head_before_preposition(line, start, name - 1)
-        ):
-            return start, name - 1
+        head = _head_before_preposition(line, start, end)
+        if _is_one_phrase(line, start, end) and fits(label, line, head):
+            return start, end
     return None
 
 

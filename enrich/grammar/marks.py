@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=[\w…])")
 _DOUBLE = re.compile(r"[\"“”„«»]")
-_CLOSING = {"“": re.compile("”"), "„": re.compile("[“”]"), "«": re.compile("»")}
+_CLOSING = {
+    # An opening mark that stands where one closes was meant to.
+    "“": re.compile(r"”|(?<=[.,!?…])“(?!\w)"),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+}
 _STRAIGHT = re.compile(r"(?<!\d)\"|(?<=\d)\"(?!\w)")
 # A single mark is an apostrophe too: only behind a stop does it surely close.
 _SINGLE = {"‘": re.compile(r"(?<=[.,!?…])’(?!\w)"), "'": re.compile(r"(?<=[.,!?…])'(?!\w)")}

@@ -21,7 +21,7 @@ _KINDS_OF_LABEL = {
 # What names are called by nouns, and so may have epithets.
 NAMED_BY_NOUNS = frozenset(_KINDS_OF_LABEL)
 # These as often name what is no single person.
-_UNSURE = frozenset("character host model god deity chair person personality".split())
+_UNSURE = frozenset("character host model god deity person personality".split())
 _DOERS = ("ologist", "omist", "ographer", "ician", "woman")
 # Plurals that stand before a noun: "sports minister", "human rights lawyer".
 _MODIFYING = frozenset(

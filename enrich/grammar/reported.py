@@ -26,7 +26,9 @@ def reported(line: Line, voice: Voice) -> Span | None:
         start = clauses.begin(line, voice.verb, voice.end)
         if start is not None:
             end = clauses.finish(line, start, at_comma=_is_within(line, voice.start))
-            return (start, end) if clauses.has_verb(line, start, end) else None
+            # A verb of some form stands behind "that", unless the clause was cut too early.
+            told = line.words[start - 1] == "that" and end >= len(line) - 1
+            return (start, end) if told or clauses.has_verb(line, start, end) else None
     return _before(line, voice)
 
 

@@ -9,12 +9,15 @@ from enrich.grammar.asides import skip_brackets
 from enrich.grammar.leading import apposition_before
 from enrich.grammar.line import NAME, QUOTATION, Line
 from enrich.grammar.phrases import is_possessive, phrase_start
-from enrich.grammar.subjects import is_free, subject
+from enrich.grammar.subjects import is_free, subjects
 
 HE_OR_SHE = frozenset({"he", "she"})
 _BETWEEN = lex.HAVE | frozenset(
-    "also then later now still even earlier recently further again already reportedly just".split()
+    """also then later now still even earlier recently further again already reportedly just
+    often long repeatedly always since once thus therefore""".split()
 )
+# With these a clause begins whose subject another may be.
+_OTHER_CLAUSES = lex.SUBORDINATORS | lex.RELATIVES | frozenset({"that", "but", ";", ":", QUOTATION})
 _SPEAK = frozenset({"PERSON", "ORG", "GPE"})
 
 
@@ -64,16 +67,34 @@ def _before(line: Line, verb: int) -> Voice | None:
         return Voice(at, verb, at, verb + 1) if is_free(line, at) else None
     if word in {"himself", "herself", "itself"}:
         at -= 1
-    name = subject(line, at)
-    if name is None:
+    for name in subjects(line, at):
+        start = phrase_start(line, name)
+        apposed = apposition_before(line, name)
+        if apposed is not None:
+            start = apposed[0]
+        if is_free(line, start) and _may_speak(line, name, start):
+            return Voice(name, verb, start, verb + 1)
+    return _coordinate(line, verb)
+
+
+def _coordinate(line: Line, verb: int) -> Voice | None:
+    """Return the voice of the subject of a sentence, in "Ada left and said that"."""
+    if line.word(verb - 1) != "and" or line.word(verb + 1) != "that":
         return None
-    start = phrase_start(line, name)
+    name = next(iter(line.names), None)
+    if line.words[0] in HE_OR_SHE:
+        name = 0
+    elif name is None or not _begins(line, name) or line.names[name].label != "PERSON":
+        return None
+    others = [word for at, word in enumerate(line.words[: verb - 1]) if at > name]
+    persons = [at for at, other in line.names.items() if other.label == "PERSON" and at < verb]
+    plain = _OTHER_CLAUSES.isdisjoint(others) and persons in ([], [name])
+    return Voice(name, verb, verb, verb + 1) if plain else None
+
+
+def _begins(line: Line, name: int) -> bool:
     apposed = apposition_before(line, name)
-    if apposed is not None and start > 0 and line.words[start - 1] == ",":
-        start = apposed[0]
-    if not is_free(line, start) or not _may_speak(line, name, start):
-        return None
-    return Voice(name, verb, start, verb + 1)
+    return (apposed[0] if apposed else phrase_start(line, name)) == 0
 
 
 def _may_speak(line: Line, name: int, start: int) -> bool:

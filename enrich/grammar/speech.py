@@ -31,6 +31,8 @@ WITH_THAT = (
 )
 # "Ada said that it rained, adding that it snowed".
 ADDING = _words("adding saying noting stressing warning arguing insisting explaining claiming")
+# Nouns in the plural as well: "news reports".
+OR_NOUNS = _words("reports notes comments claims estimates remarks charges")
 # With these whoever is spoken to stands between the verb and the clause.
 TELLING = _words("told tells informed reminded assured")
 QUOTING = WITH_THAT - _words("held charged indicated indicates highlighted highlights") | _words(

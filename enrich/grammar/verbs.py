@@ -12,6 +12,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# Forms of verbs that are as often nouns in the plural.
+OR_PLURALS = _words(
+    """aims attacks calls charges claims controls costs demands ends faces forces guards hopes
+    leads lies looks lives minds moves needs offers orders plays promises reports rests rises
+    runs sets shows signs stands starts stays stops strikes struggles supports talks thanks
+    touches trains uses visits votes walks watches winds wishes works worries changes causes
+    increases cuts falls fights finds helps hits loves misses presents releases returns sleeps
+    wins covers drives drops passes pays pushes pulls reads turns waits wears"""
+)
 _NO_PAST = _words("need feed seed deed weed speed breed greed indeed hundred sacred kindred")
 _PARTICIPLES = _words(
     """brought built bought caught cost cut dealt fed felt fought found heard held hit hurt kept
@@ -50,15 +59,7 @@ def _finite_forms() -> frozenset[str]:
             third.add(verb[:-1] + "ies")
         else:
             third.add(verb + "s")
-    # As often nouns in the plural.
-    return frozenset(third | _past_forms()) - _words(
-        """aims attacks calls charges claims controls costs demands ends faces forces guards hopes
-        leads lies looks lives minds moves needs offers orders plays promises reports rests rises
-        runs sets shows signs stands starts stays stops strikes struggles supports talks thanks
-        touches trains uses visits votes walks watches winds wishes works worries changes causes
-        increases cuts falls fights finds helps hits loves misses presents releases returns sleeps
-        wins covers drives drops passes pays pushes pulls reads turns waits wears"""
-    )
+    return (third | _past_forms()) - OR_PLURALS
 
 
 def _file(name: str) -> frozenset[str]:
