@@ -123,9 +123,9 @@ def finish(line: Line, start: int, *, at_comma: bool = False) -> int:
         again = word in {"and", "but"} and line.word(at + 1) in speech.QUOTING
         if again and line.word(at + 2) != "to":
             return at
-        if word == QUOTATION and line.text[line.quotations[at].inner_end - 1] == ",":
-            if _writer_goes_on(line, at):
-                return at + 1
+        closed = word == QUOTATION and line.text[line.quotations[at].inner_end - 1] == ","
+        if closed and _writer_goes_on(line, at):
+            return at + 1
         if word == "," and (at_comma or _writer_goes_on(line, at)):
             return at
     return end

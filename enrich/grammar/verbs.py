@@ -59,7 +59,7 @@ def _finite_forms() -> frozenset[str]:
             third.add(verb[:-1] + "ies")
         else:
             third.add(verb + "s")
-    return (third | _past_forms()) - OR_PLURALS
+    return frozenset(third | _past_forms()) - OR_PLURALS
 
 
 def _file(name: str) -> frozenset[str]:
