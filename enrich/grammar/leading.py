@@ -16,6 +16,8 @@ Span = tuple[int, int]
 
 def apposition_before(line: Line, name: int) -> Span | None:
     """Return the words of an apposition before a name: "The group's founder, Ada, said"."""
+    if "," not in line.words[:name]:
+        return None
     end = phrase_start(line, name) - 1
     if end < 2 or line.words[end] != "," or not _closes_behind(line, name):
         return None

@@ -49,7 +49,14 @@ def premodifier(line: Line, name: int, *, owned: bool = True) -> int:
     if label != "PERSON" and (start == head or line.is_capital(head)):
         # "Party" before a party's name is a part of it; "group" alone says nothing.
         return name
+    if label == "PERSON" and line.words[start] in {"a", "an"} and _goes_on(line, name + 1):
+        return name
     return start
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a phrase goes on behind the name in it: "a major Bell retrospective"."""
+    return at < len(line) and is_word(line.words[at]) and is_modifier(line, at)
 
 
 def after_premodifier(line: Line, name: int) -> int:

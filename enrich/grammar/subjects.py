@@ -41,11 +41,11 @@ def _before_asides(line: Line, closing: int) -> Iterator[int]:
             return
         if word != mark:
             continue
+        # "Its head, Ada, said": the name itself stands between the commas.
+        name = _apposed(line, opening + 1, closing)
+        if name is not None:
+            yield name
         if not _is_aside(line, opening + 1, closing):
-            # "Its head, Ada, said": the name itself stands between the commas.
-            name = _apposed(line, opening + 1, closing)
-            if name is not None:
-                yield name
             return
         if line.words[opening - 1] in {NAME, ")"}:
             yield from subjects(line, opening - 1)

@@ -30,6 +30,8 @@ APPOSITIONS = [
     ("A letter to the head of the bank, ⟨Ada Bell⟩, was found.", "the head of the bank"),
     ("⟨Ada Bell⟩, an activist accused of fraud, left.", "an activist accused of fraud"),
     ("⟨ORG:Takuba⟩, the smaller special forces group, left.", "the smaller special forces group"),
+    ("On Monday a little-known colonel, ⟨Ada Bell⟩, took over.", "a little-known colonel"),
+    ("He lost his seat to the council's chair, ⟨Ada Bell⟩.", "the council's chair"),
     ("A local firm, ⟨ORG:Acme China⟩, was accused.", "A local firm"),
     ("They walked to ⟨GPE:Bangui⟩, the capital of the country.", "the capital of the country"),
 ]
@@ -70,6 +72,9 @@ RELATIVES = [
 ]
 NONE = [
     "Mr ⟨Ada Bell⟩ left.",
+    "The hall held a major ⟨Ada Bell⟩ retrospective.",
+    "Police said ⟨Ada Bell⟩, ⟨Cy Dow⟩, the mayor and others left.",
+    "They held the place his wife, ⟨Ada Bell⟩ and ⟨Cy Dow⟩, left.",
     "Mrs. ⟨Ada Bell⟩ and Ms ⟨Cy Dow⟩ left.",
     "⟨Ada Bell⟩, 41, left.",
     "In ⟨GPE:Mali⟩, the government said no.",
@@ -131,6 +136,13 @@ def test_each_is_said_of_its_own_name() -> None:
         ("Cy Dow", "apposition", "the jailed leader of the sect"),
         ("Ed Fox", "premodifier", "the premier"),
         ("Ed Fox", "relative", "who lied"),
+    ]
+
+
+def test_one_before_and_one_beside_a_name() -> None:
+    assert epithets_in("Its founder, the billionaire ⟨Ada Bell⟩, left.") == [
+        ("Ada Bell", "apposition", "Its founder"),
+        ("Ada Bell", "premodifier", "the billionaire"),
     ]
 
 
