@@ -157,6 +157,8 @@ def _in_list(line: Line, name: int) -> bool:
 
 def _is_subject_instead(line: Line, name: int, comma: int, start: int) -> bool:
     """Whether what follows a leading phrase is the subject: "After Ada, the army came"."""
-    if line.words[start] in {"a", "an"} or line.words[0] not in LEADING:
+    first = line.words[start]
+    definite = first == NAME or first in lex.DETERMINERS - {"a", "an"}
+    if not definite or line.words[0] not in LEADING:
         return False
     return "," not in line.words[:comma]

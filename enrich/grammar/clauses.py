@@ -6,7 +6,7 @@ from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
 from enrich.grammar.line import NAME, QUOTATION, Line
 from enrich.grammar.phrases import is_modifier
-from enrich.grammar.verbs import OR_PLURALS, is_finite
+from enrich.grammar.verbs import OR_NOUNS, is_finite
 
 _TO_THAT = 16
 _FINAL = frozenset(".!?…")
@@ -101,7 +101,7 @@ def has_verb(line: Line, start: int, end: int) -> bool:
     words = line.words
     return any(
         (is_finite(words[at]) and not (words[at] in {"may", "will"} and line.is_capital(at)))
-        or (words[at] in OR_PLURALS and words[at - 1] in _SINGULAR)
+        or (words[at] in OR_NOUNS and words[at - 1] in _SINGULAR)
         for at in range(start + 1, end)
     )
 
@@ -126,7 +126,8 @@ def finish(line: Line, start: int, *, at_comma: bool = False) -> int:
         closed = word == QUOTATION and line.text[line.quotations[at].inner_end - 1] == ","
         if closed and _writer_goes_on(line, at):
             return at + 1
-        if word == "," and (at_comma or _writer_goes_on(line, at)):
+        ends = word == "," and (at_comma or _writer_goes_on(line, at))
+        if ends and has_verb(line, start, at):
             return at
     return end
 

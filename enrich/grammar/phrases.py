@@ -7,7 +7,7 @@ from enrich.grammar import lexicon as lex
 from enrich.grammar import speech
 from enrich.grammar.line import DASHES, NAME, QUOTATION, STOPS, Line
 from enrich.grammar.nouns import may_be_singular, names_a
-from enrich.grammar.verbs import is_finite
+from enrich.grammar.verbs import is_base, is_finite
 
 # How many words a phrase has at most.
 LONGEST = 12
@@ -169,6 +169,8 @@ def is_modifier(line: Line, at: int) -> bool:
         return False
     if word in lex.ADJECTIVES:
         return True
+    if line.word(at - 1) == "to" and is_base(word) and not line.is_capital(at):
+        return False
     if word.endswith(("ed", "ing")) and len(word) > 4 and not line.is_capital(at):
         # "the jailed politician", "by jailed politician": a participle; "police jailed": a verb.
         before = line.word(at - 1)

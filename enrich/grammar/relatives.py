@@ -7,7 +7,7 @@ from enrich.grammar import speech
 from enrich.grammar.asides import is_age, skip_brackets
 from enrich.grammar.line import QUOTATION, Line
 from enrich.grammar.phrases import fits, phrase_start
-from enrich.grammar.verbs import is_finite
+from enrich.grammar.verbs import OR_NOUNS, is_finite
 
 LONGEST = 45
 Span = tuple[int, int]
@@ -38,7 +38,7 @@ def _pronouns(label: str) -> frozenset[str]:
 
 
 def _may_be_verb(word: str) -> bool:
-    return is_finite(word) or (word[:1].isalpha() and word.endswith("s"))
+    return is_finite(word) or word in OR_NOUNS or (word[:1].isalpha() and word.endswith("s"))
 
 
 def _belongs_elsewhere(line: Line, name: int) -> bool:

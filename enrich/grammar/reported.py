@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enrich.grammar import clauses, speech
 from enrich.grammar import lexicon as lex
+from enrich.grammar.appositions import apposition_after
 from enrich.grammar.line import Line
+from enrich.grammar.relatives import relative
 from enrich.grammar.speakers import Voice
 from enrich.grammar.verbs import is_finite
 
@@ -59,7 +61,8 @@ def _before(line: Line, voice: Voice) -> Span | None:
         start += 1
     if end - start < 2 or clauses.is_dependent(line, start, end):
         return None
-    if behind == "," and is_finite(line.word(voice.end + 1)):
+    comma = _comma(line, voice.end)
+    if line.word(comma) == "," and is_finite(line.word(comma + 1)):
         # "The number, according to Ada, is ten": no part is a clause of its own.
         return None
     if according and voice.end < len(line) and behind not in _STOPS:
@@ -86,10 +89,13 @@ def _behind_according(line: Line, voice: Voice) -> Span | None:
     if line.word(comma) != ",":
         return None
     start = comma + 1
-    if line.word(start) in lex.ARTICLES | lex.RELATIVES and "," in line.words[start:]:
-        # "According to Ada, a baker, it rained".
-        close = line.words.index(",", start)
-        if line.word(start) in lex.RELATIVES or not clauses.has_verb(line, start, close):
-            start = close + 1
+    apposed = apposition_after(line, voice.speaker)
+    clause = relative(line, voice.speaker, apposed)
+    aside = clause or apposed
+    if aside is not None:
+        # "According to Ada, a baker who left, it rained".
+        start = aside[1] + 1
+    elif line.word(start) in lex.RELATIVES and "," in line.words[start:]:
+        start = line.words.index(",", start) + 1
     end = clauses.finish(line, start)
     return (start, end) if clauses.has_verb(line, start, end) else None

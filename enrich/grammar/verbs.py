@@ -12,14 +12,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Forms of verbs that are as often nouns in the plural.
-OR_PLURALS = _words(
+# Forms of verbs that are as often nouns.
+OR_NOUNS = _words(
     """aims attacks calls charges claims controls costs demands ends faces forces guards hopes
     leads lies looks lives minds moves needs offers orders plays promises reports rests rises
     runs sets shows signs stands starts stays stops strikes struggles supports talks thanks
     touches trains uses visits votes walks watches winds wishes works worries changes causes
     increases cuts falls fights finds helps hits loves misses presents releases returns sleeps
-    wins covers drives drops passes pays pushes pulls reads turns waits wears"""
+    wins covers drives drops passes pays pushes pulls reads turns waits wears
+    hit cut cost set shot bet burst split spread"""
 )
 _NO_PAST = _words("need feed seed deed weed speed breed greed indeed hundred sacred kindred")
 _PARTICIPLES = _words(
@@ -36,6 +37,12 @@ def is_finite(word: str) -> bool:
         return True
     past = len(word) > 3 and word.endswith("ed")
     return past and word not in ADJECTIVES and word not in _NO_PAST
+
+
+@cache
+def is_base(word: str) -> bool:
+    """Whether a word in lower case is a verb as it stands behind "to"."""
+    return word in _file("verbs.txt")
 
 
 @cache
@@ -59,7 +66,7 @@ def _finite_forms() -> frozenset[str]:
             third.add(verb[:-1] + "ies")
         else:
             third.add(verb + "s")
-    return frozenset(third | _past_forms()) - OR_PLURALS
+    return frozenset(third | _past_forms()) - OR_NOUNS
 
 
 def _file(name: str) -> frozenset[str]:

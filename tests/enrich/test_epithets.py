@@ -46,6 +46,7 @@ PREMODIFIERS = [
     ),
     ("Police arrested opposition leader ⟨Ada Bell⟩ at home.", "opposition leader"),
     ("It names her then-girlfriend ⟨Ada Bell⟩ as well.", "her then-girlfriend"),
+    ("They were told to suspend party leader ⟨Ada Bell⟩.", "party leader"),
     ("⟨GPE:Mali⟩’s foreign minister ⟨Ada Bell⟩ came.", "Mali’s foreign minister"),
     ("The actor and director ⟨Ada Bell⟩ came.", "The actor and director"),
     ("They phoned the lawyer Mr ⟨Ada Bell⟩ at night.", "the lawyer"),
@@ -54,6 +55,7 @@ PREMODIFIERS = [
     ("The bank (NB) chief executive ⟨Ada Bell⟩ came.", "The bank (NB) chief executive"),
 ]
 RELATIVES = [
+    ("They fear the ⟨ORG:LNA⟩, which set out to take it.", "which set out to take it"),
     ("⟨Ada Bell⟩, who admitted it last year, left.", "who admitted it last year"),
     ("⟨Ada Bell⟩, 61, who served time in prison, left.", "who served time in prison"),
     (

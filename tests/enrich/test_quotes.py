@@ -43,6 +43,16 @@ REPORTED = [
     ("The ovens were slow, said the baker ⟨Ada Bell⟩ on Monday.", "said", "The ovens were slow"),
     ("The ovens were slow, according to ⟨ORG:Acme⟩.", "according to", "The ovens were slow"),
     ("According to ⟨Ada Bell⟩, the ovens were slow.", "According to", "the ovens were slow"),
+    (
+        "According to ⟨Ada Bell⟩, head of the guild, who left, the ovens were slow.",
+        "According to",
+        "the ovens were slow",
+    ),
+    (
+        "⟨Ada Bell⟩ said that in the old town, as before, ovens were slow.",
+        "said",
+        "in the old town, as before, ovens were slow",
+    ),
     ("⟨Ada Bell⟩ said that ovens were slow, making bread dear.", "said", "ovens were slow"),
     ("⟨Ada Bell⟩ said that ovens were slow, but the mayor left.", "said", "ovens were slow"),
     (
@@ -115,6 +125,7 @@ NONE = [
     "⟨Ada Bell⟩ and ⟨Cy Dow⟩ said that ovens were slow.",
     "If ⟨Ada Bell⟩ said that ovens were slow, nobody heard.",
     "⟨Ada Bell⟩ denied that ovens were slow.",
+    "The big hit of the night, ⟨Ada Bell⟩ said from afar, was bread.",
     "The number of ovens, according to ⟨Ada Bell⟩, is ten.",
     "⟨Ada Bell⟩ announced the sale of ovens that were slow.",
     "He said that ovens were slow.",
