@@ -138,11 +138,23 @@ def _end_at_comma(line: Line, comma: int) -> int | None:
             return after + 1
         # Names one after the other are a list, or the subject of what follows.
         return None
+    if _leads_to_person(line, after):
+        # "Ada, the rector of the school, Mrs Bo and others": whose it is, is not said.
+        return None
     if word in {"and", "or", "&"}:
         following = line.word(after + 1)
         verb = is_finite(following) or following in speech.QUOTING
         return comma if verb else None
     return comma
+
+
+def _leads_to_person(line: Line, start: int) -> bool:
+    """Whether the phrase of a person's name begins at a place: "Mrs Bo", "the mayor Bo"."""
+    return any(
+        line.names[at].label == "PERSON" and phrase_start(line, at) == start
+        for at in range(start, min(len(line), start + _LONGEST // 3))
+        if at in line.names
+    )
 
 
 def _in_list(line: Line, name: int) -> bool:

@@ -74,6 +74,7 @@ RELATIVES = [
 ]
 NONE = [
     "Mr ⟨Ada Bell⟩ left.",
+    "There came ⟨Ada Bell⟩, the rector of the school, Mrs ⟨Cy Dow⟩, and others.",
     "The hall held a major ⟨Ada Bell⟩ retrospective.",
     "Police said ⟨Ada Bell⟩, ⟨Cy Dow⟩, the mayor and others left.",
     "They held the place his wife, ⟨Ada Bell⟩ and ⟨Cy Dow⟩, left.",
