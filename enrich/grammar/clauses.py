@@ -156,6 +156,3 @@ def is_dependent(line: Line, start: int, end: int) -> bool:
     """Whether the words between two places are no statement of their own: "When asked"."""
     word = line.words[start]
     return word in lex.SUBORDINATORS or word.endswith("ing") or not has_verb(line, start, end)
-
-
-__all__ = ["begin", "finish", "has_verb", "is_dependent"]

@@ -21,7 +21,7 @@ class Discourse:
     has been spoken of since.
     """
 
-    __slots__ = ("_key", "_mention")
+    __slots__ = ("_mention",)
 
     def __init__(self) -> None:
         self.forget()
@@ -29,7 +29,6 @@ class Discourse:
     def forget(self) -> None:
         """Begin anew: nobody has been spoken of."""
         self._mention: int | None = None
-        self._key = ""
 
     def antecedent(self, line: Line, pronoun: int) -> int | None:
         """Return the start of the mention that a pronoun of a sentence stands for."""
@@ -53,7 +52,7 @@ class Discourse:
         keys = {name.key for name in persons.values()}
         known = persons[first].start == speaker or _is_subject(line, first)
         if len(keys) == 1 and known and not _has_others(line, len(line), epithets):
-            self._mention, self._key = persons[first].start, persons[first].key
+            self._mention = persons[first].start
         else:
             self.forget()
 
