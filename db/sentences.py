@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from db.records import Block
 
@@ -23,6 +24,19 @@ def sentence_starts(text: str, low: int, high: int) -> Iterator[int]:
     for match in _END.finditer(text, low, high):
         if not _SHORT.search(text, max(low, match.start() - 12), match.start() + 1):
             yield match.end()
+
+
+def sentences(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences of a block, in order, without blanks at their ends.
+
+    What has no words yields nothing.
+    """
+    for start, following in pairwise((*sentence_starts(text, low, high), high)):
+        end = following
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            yield start, end
 
 
 class Sentences:

@@ -85,5 +85,5 @@ def _named(
     found = iter(results)
     for article, language in zip(batch, languages, strict=True):
         spans = resolve(next(found)) if language == LANGUAGE else []
-        facts = facts_of(article.text, article.blocks, spans)
+        facts = facts_of(article.text, article.blocks, article.styles, spans)
         yield ArticleNames(article.id, article.hash, language, spans, facts)

@@ -53,6 +53,7 @@ for module in pkgutil.walk_packages(tui.__path__, "tui."):
         ("import enrich.ingest", ("textual", "rich", "httpx", "wikipediaapi")),
         ("import enrich.gazetteer", HEAVY),
         ("import enrich.resolve", HEAVY),
+        ("import enrich.grammar", HEAVY),
     ],
     ids=lambda value: value.splitlines()[-1].strip() if isinstance(value, str) else "",
 )

@@ -109,7 +109,7 @@ def within(asked: Asked, typed: str) -> Asked:
     from db.following.answers import MentionView
     from db.following.filters import FilterError, mentions_filtered
 
-    view = mentions_filtered(MentionView(), typed, lambda name: [])
+    view = mentions_filtered(MentionView(), typed, lambda _: [], list)
     if view.like or view.source:
         raise FilterError("A period is typed after:2023 before:2024-07.")
     return replace(asked, after=view.after, before=view.before, typed=typed.strip(), limit=CHAINS)

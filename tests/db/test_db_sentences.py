@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.sentences import LONGEST, sentence_bounds
+from db.sentences import LONGEST, sentence_bounds, sentences
 
 
 def sentence(text: str, wanted: str) -> str:
@@ -58,6 +58,20 @@ def test_never_outside_its_block() -> None:
     assert text[first:last] == "Ada came home and"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It rained. Ada came! It stopped.", ["It rained.", "Ada came!", "It stopped."]),
+        ("Gen. Ada met J. Doe. “Go.” “Yes.”", ["Gen. Ada met J. Doe.", "“Go.”", "“Yes.”"]),
+        ("Ada", ["Ada"]),
+        ("  \n ", []),
+        ("", []),
+    ],
+)
+def test_all_sentences(text: str, wanted: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text, 0, len(text))] == wanted
+
+
 texts = st.text(alphabet=st.sampled_from('ab AB.U!?\n"”)é'), max_size=60) | st.text(max_size=60)
 
 
@@ -72,3 +86,17 @@ def test_bounds_hold_the_name_and_stay_in_the_block(
     first, last = sentence_bounds(text, start, end, low, high)
     assert low <= first <= start < end <= last <= high
     assert last - first <= max(LONGEST, end - start)
+
+
+@given(texts, st.integers(1, 20), st.data())
+def test_sentences_are_in_order_and_agree_with_the_one_around_a_place(
+    text: str, times: int, data: st.DataObject
+) -> None:
+    text = f"{text}x" * times
+    low, high = sorted(data.draw(st.integers(0, len(text))) for _ in range(2))
+    end = low
+    for first, last in sentences(text, low, high):
+        assert end <= first < last <= high
+        end = last
+        if last - first <= LONGEST and high - low <= LONGEST:
+            assert sentence_bounds(text, first, first + 1, low, high) == (first, last)

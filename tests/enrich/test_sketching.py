@@ -15,7 +15,7 @@ OTHER = "Kerrin wants to close its northern mine before the end of next winter."
 def slots(sentence: str) -> set[int]:
     """Return the numbers of a sentence by itself that names something at its beginning."""
     span = NamedSpan(0, 5, "PERSON", "key", "name")
-    return {sketch.slot for sketch in facts_of(sentence, (), [span]).sketches}
+    return {sketch.slot for sketch in facts_of(sentence, (), (), [span]).sketches}
 
 
 def test_sentences_of_the_same_words_share_all_their_numbers() -> None:
@@ -55,7 +55,7 @@ def test_only_sentences_of_what_is_told_and_that_name_something_have_sketches() 
         text += piece + "\n\n"
     found = [at for at in range(len(text)) if text.startswith("Ingrid", at)]
     spans = [NamedSpan(at, at + 6, "PERSON", "key", "Ingrid") for at in found]
-    starts = {sketch.start for sketch in facts_of(text, blocks, spans).sketches}
+    starts = {sketch.start for sketch in facts_of(text, blocks, (), spans).sketches}
     paragraph = blocks[1].start + len(OTHER) + 1
     assert starts == {paragraph, blocks[3].start, blocks[4].start}
 
@@ -65,6 +65,6 @@ def test_whatever_a_text_holds_sketches_are_numbers_that_a_library_takes(
     text: str, starts: list[int]
 ) -> None:
     spans = [NamedSpan(at, at + 1, "PERSON", "key", "name") for at in starts]
-    for sketch in facts_of(text, (), spans).sketches:
+    for sketch in facts_of(text, (), (), spans).sketches:
         assert 0 <= sketch.slot < 2**63
         assert 0 <= sketch.start < len(text)

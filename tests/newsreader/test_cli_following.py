@@ -114,7 +114,9 @@ def put(library: Library, path: str, article: Article) -> int:
             verb = text.index("said", end)
             quotes.append(Quote(start, end, mention, verb, verb + 4, direct=True))
     spans = spans_in(text)
-    facts = replace(facts_of(text, article.blocks, spans), epithets=epithets, quotes=quotes)
+    facts = replace(
+        facts_of(text, article.blocks, article.styles, spans), epithets=epithets, quotes=quotes
+    )
     names = ArticleNames(article_id, content_hash(article), "en", spans, facts)
     assert library.naming.store("test", [names]) == len(spans)
     return article_id

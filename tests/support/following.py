@@ -30,7 +30,7 @@ def put_story(library: Library, path: str, article: Article, names: Mapping[str,
     article_id = library.articles.find(path)
     assert article_id is not None
     spans = spans_of(article.text, names)
-    facts = facts_of(article.text, article.blocks, spans)
+    facts = facts_of(article.text, article.blocks, article.styles, spans)
     found = ArticleNames(article_id, content_hash(article), "en", spans, facts)
     library.naming.store("test", [found])
     return article_id

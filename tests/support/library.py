@@ -36,7 +36,7 @@ def gold_library(path: Path, folder: Path = SEEDS) -> Library:
             for m in gold_mentions(gold, article.text)
         ]
         waiting = library.waiting.among(STAGE, [article_id])[0]
-        facts = facts_of(article.text, article.blocks, spans)
+        facts = facts_of(article.text, article.blocks, article.styles, spans)
         named.append(ArticleNames(article_id, waiting.hash, "en", spans, facts))
     library.naming.store(STAGE, named)
     link_entities(library, Settings(offline=True), lambda _: None)

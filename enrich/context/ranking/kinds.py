@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from db.fold import fold
+from enrich.nouns import kinds_of_nouns
 from enrich.recognise.labels import PLACES
 
 TEAM, LANGUAGE = "TEAM", "LANGUAGE"
@@ -119,7 +119,7 @@ def _first_sentence(lead: str) -> str:
 @cache
 def _kind_of_head(text: str) -> str:
     words = re.findall(r"[^\W_]+", text)
-    nouns = _lexicon()
+    nouns = kinds_of_nouns()
     # The head stands last, but for what no list of prepositions foresees.
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - 3), end):
@@ -134,10 +134,3 @@ def _kind_of_head(text: str) -> str:
 
 def _singular(noun: str) -> str:
     return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.replace("men", "man")
-
-
-@cache
-def _lexicon() -> dict[str, str]:
-    text = (files("enrich.context.ranking") / "kinds.txt").read_text(encoding="utf-8")
-    lines = (line.partition(":") for line in text.splitlines() if line and line[0] != "#")
-    return {noun.strip(): label for label, _, nouns in lines for noun in nouns.split(",")}
