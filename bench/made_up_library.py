@@ -16,21 +16,20 @@ from bench.made_up import MadeUp, articles
 from db.library import Library
 from db.naming import ArticleNames
 from db.shelving import Stat, content_hash
-from enrich.settings import RecogniseSettings
+from enrich.linking import link_entities
+from enrich.settings import RecogniseSettings, Settings
 from enrich.stage import stage_stamp
 
 ARTICLES, BATCH, IN_FOLDER = 100_000, 512, 1_000
-# Where files that were never written are said to be.
-NOWHERE = Path("/made-up")
 
 
 def main() -> None:
-    """Make a library, and the files of its articles where a folder is given."""
+    """Make a library and the files of its articles."""
     parser = argparse.ArgumentParser(prog="python -m bench.made_up_library", description=__doc__)
     parser.add_argument("library", type=Path)
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--folder", type=Path, help="write the articles to files as well")
+    parser.add_argument("--folder", type=Path, help="for the files [FILE.articles]")
     given = parser.parse_args()
     start = time.perf_counter()
     make(given.library, given.articles, given.seed, given.folder)
@@ -40,29 +39,31 @@ def main() -> None:
 
 
 def make(path: Path, count: int, seed: int = 7, folder: Path | None = None) -> None:
-    """Make a library of ``count`` articles, and move it to ``path`` when it is complete."""
+    """Make a library of ``count`` articles, and move it to ``path`` when it is complete.
+
+    The files of the articles are written below ``folder``, by default beside the library: a reader
+    that finds them unchanged leaves the articles alone.
+    """
+    folder = (folder or path.with_suffix(".articles")).absolute()
     part = path.with_name(path.name + ".part")
     for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
         left.unlink(missing_ok=True)
     library = Library.create(part)
-    library.shelving.add_shelf(str(folder or NOWHERE), "folder")
+    library.shelving.add_shelf(str(folder), "folder")
     made, stage = articles(count, seed), stage_stamp(RecogniseSettings())
     first = 0
     while batch := list(islice(made, BATCH)):
         store(library, stage, batch, first, folder)
         first += len(batch)
+    link_entities(library, Settings(), lambda _progress: None)
     library.close()
     part.rename(path)
 
 
-def store(
-    library: Library, stage: str, batch: Sequence[MadeUp], first: int, folder: Path | None
-) -> None:
+def store(library: Library, stage: str, batch: Sequence[MadeUp], first: int, folder: Path) -> None:
     """Store articles that are numbered from ``first`` on, with their names."""
     files = [(_path(number, folder), one.article) for number, one in enumerate(batch, first)]
-    library.shelving.put(
-        [(str(path), _write(path, one.text) if folder else Stat(1, 1), one) for path, one in files]
-    )
+    library.shelving.put([(str(path), _write(path, one.text), one) for path, one in files])
     names = list[ArticleNames]()
     for one in batch:
         digest = content_hash(one.article)
@@ -72,8 +73,8 @@ def store(
     library.naming.store(stage, names)
 
 
-def _path(number: int, folder: Path | None) -> Path:
-    return (folder or NOWHERE) / f"{number // IN_FOLDER:04}" / f"{number:06}.txt"
+def _path(number: int, folder: Path) -> Path:
+    return folder / f"{number // IN_FOLDER:04}" / f"{number:06}.txt"
 
 
 def _write(path: Path, text: str) -> Stat:
