@@ -6,7 +6,8 @@ so that neither a list of a hundred thousand rows nor a long article costs more 
 
 from __future__ import annotations
 
-from textual.geometry import Offset, Size
+from rich.style import Style
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -24,6 +25,20 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     _laid_out_for = 0
+    _painting_in: Style | None = None
+
+    @property
+    def rich_style(self) -> Style:
+        """The style of the pane (Textual's), which is put together once for all lines painted."""
+        return self._painting_in or super().rich_style
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the visible lines of a region (Textual's Line API)."""
+        self._painting_in = super().rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting_in = None
 
     def lay_out(self, width: int) -> None:
         """Make the lines for a width; nothing to do where they are drawn as they come."""
