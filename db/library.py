@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.browsing import Browsing
     from db.decisions.decisions import Decisions
     from db.entities import Entities
+    from db.following.following import Following
     from db.leases import Leases
     from db.listing import Listing
     from db.naming import Naming
@@ -59,6 +60,13 @@ class Library:
         from db.entities import Entities
 
         return Entities(self.connections)
+
+    @cached_property
+    def following(self) -> Following:
+        """What a story is followed by: with whom, when, called what, saying what."""
+        from db.following.following import Following
+
+        return Following(self.connections)
 
     @cached_property
     def browsing(self) -> Browsing:
