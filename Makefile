@@ -4,14 +4,17 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench bench-names bench-links screenshots lock clean
+.PHONY: run test torture check bench bench-names bench-links screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: $(STAMP)
 	$(BIN)/newsreader seeds/
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not terminal and not mediawiki"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not terminal and not mediawiki and not torture"
+
+torture: $(STAMP)
+	$(BIN)/python -m pytest tests/torture --kills 200 --seconds 60
 
 check: $(STAMP)
 	$(BIN)/ruff check .
