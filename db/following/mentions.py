@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from db.connections import Connections
-from db.entities import MentionRow, rows_at
+from db.entities import HEAD, MentionRow, rows_at
 from db.fold import fold
 from db.following.answers import MentionView
+from db.following.holding import may_hold
 from db.following.lines import Spot, told
-from db.following.walk import Among, Step, member_ids, walk
+from db.following.walk import Among, Step, member_ids, mentions_among, rarer_first, walk
 
 # So many articles are gone through where sentences are looked at, and in one step of that.
-MOST, STEP = 2_500, 50
+MOST, STEP = 1_500, 50
 # The newest articles whose publications are told.
-SOURCES_FROM = 5_000
+SOURCES_FROM = 2_000
 Place = tuple[int, int, int]
 
 
@@ -37,9 +38,10 @@ class Mentions:
         members = member_ids(read, entity_id)
         if _looks_inside(view):
             return sum(1 for _ in _inside(read, members, view))
-        if not (view.source or view.after or view.before):
-            return int(read.execute(_ALL, (json.dumps(members),)).fetchone()[0])
-        return sum(step.mentions for step in walk(read, members, among=_among(read, view)))
+        if view == MentionView(view.oldest_first, view.like):
+            found = read.execute(_ALL, (entity_id,)).fetchone()
+            return 0 if found is None else int(found[0])
+        return mentions_among(read, members, _among(view))
 
     def page(
         self, entity_id: int, view: MentionView, limit: int, offset: int = 0
@@ -54,7 +56,7 @@ class Mentions:
             read,
             members,
             offset + limit,
-            among=_among(read, view),
+            among=_among(view),
             oldest_first=view.oldest_first,
         )
         shown, skipped = _around(steps, limit, offset)
@@ -73,8 +75,7 @@ def _looks_inside(view: MentionView) -> bool:
     return bool(fold(view.like)) or view.other_id is not None
 
 
-def _among(read: sqlite3.Connection, view: MentionView) -> Among:
-    beside = None if view.other_id is None else member_ids(read, view.other_id)
+def _among(view: MentionView, beside: Sequence[int] | None = None) -> Among:
     return Among(view.source, view.after, view.before, beside)
 
 
@@ -95,8 +96,10 @@ def _around(steps: Sequence[Step], limit: int, offset: int) -> tuple[list[Step],
 def _inside(read: sqlite3.Connection, members: Sequence[int], view: MentionView) -> Iterator[Place]:
     """Yield the mentions of a view that looks at sentences."""
     like = fold(view.like)
-    steps = walk(read, members, MOST, among=_among(read, view), oldest_first=view.oldest_first)
     other = None if view.other_id is None else member_ids(read, view.other_id)
+    few, many = (members, None) if other is None else rarer_first(read, members, other)
+    among = _among(view, many)
+    steps = walk(read, few, MOST, among=among, oldest_first=view.oldest_first)
     for start in range(0, len(steps), STEP):
         found = _places(read, members, steps[start : start + STEP], other)
         yield from _holding(read, found, like) if like else (place for place, _ in found)
@@ -106,11 +109,10 @@ def _holding(
     read: sqlite3.Connection, places: Sequence[tuple[Place, int | None]], like: str
 ) -> Iterator[Place]:
     """Yield places whose sentence, as it is shown, holds something folded."""
-    articles = {
-        id_: article
-        for id_, article in told(read, (place[0] for place, _ in places)).items()
-        if like in fold(article.text)
-    }
+    # Most articles do not hold it at all, and have no sentence to look for.
+    listed = json.dumps(sorted({place[0] for place, _ in places}))
+    texts = read.execute(_TEXTS, (listed,))
+    articles = told(read, [id_ for id_, text in texts if may_hold(text, like)])
     for place, sentence in places:
         id_, start, end = place
         if id_ in articles:
@@ -138,8 +140,7 @@ def _places(
     return [((id_, start, end), at) for id_, start, end, at in read.execute(query, values)]
 
 
-_ALL = """SELECT coalesce(sum(mentions), 0) FROM article_entities
-    WHERE entity_id IN (SELECT value FROM json_each(?))"""
+_ALL = f"SELECT mentions FROM entities WHERE id = {HEAD}"
 _PLACES = """SELECT m.article_id, m.start, m."end", m.sentence
     FROM json_each(:ids) w CROSS JOIN mentions m ON m.article_id = w.value
     WHERE m.entity_id IN (SELECT value FROM json_each(:members)) {} ORDER BY w.id, m.start"""
@@ -147,6 +148,7 @@ _PLACES = """SELECT m.article_id, m.start, m."end", m.sentence
 _BESIDE = """AND EXISTS (SELECT 1 FROM mentions o WHERE o.article_id = m.article_id
     AND o.start >= m.sentence AND o.sentence = m.sentence
     AND o.entity_id IN (SELECT value FROM json_each(:other)))"""
+_TEXTS = "SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 _SOURCES = """SELECT DISTINCT a.publication FROM json_each(?) w
     CROSS JOIN articles a ON a.id = w.value WHERE a.publication > ''
     ORDER BY a.publication COLLATE NOCASE, a.publication"""

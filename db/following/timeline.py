@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from db.articles import ROW, article_row
 from db.connections import Connections
 from db.following.answers import Bar, Unit
-from db.following.walk import member_ids
+from db.following.walk import Among, member_ids, walk
 from db.rows import ArticleRow
 
 # Spans that are shown by day, and by month; longer ones are by year.
@@ -33,12 +33,13 @@ class Timeline:
         read = self._connections.read()
         members = member_ids(read, entity_id)
         wanted = unit or _fitting(read, members)
-        # An article that mentions two which are one is counted in a month of each.
-        by_month = len(members) == 1 and wanted is not Unit.DAY
-        query = _FROM_MONTHS if by_month else _FROM_ARTICLES
-        values = {"members": json.dumps(members), "length": _LENGTHS[wanted]}
-        bars = [Bar(*row) for row in read.execute(query, values)]
-        return sorted(bars, key=lambda bar: (not bar.period, bar.period))
+        counted = _by_day(read, members) if wanted is Unit.DAY else _by_month(read, members)
+        bars = dict[str, Bar]()
+        for period, articles, mentions in counted:
+            key = period[: _LENGTHS[wanted]]
+            before = bars.get(key, Bar(key, 0, 0))
+            bars[key] = Bar(key, before.articles + articles, before.mentions + mentions)
+        return sorted(bars.values(), key=lambda bar: (not bar.period, bar.period))
 
     def heads(self, entity_id: int, period: str, limit: int) -> list[ArticleRow]:
         """Return articles of a stretch as a bar names it, those with most mentions first.
@@ -65,6 +66,26 @@ class Timeline:
         return max(dated, key=lambda bar: (bar.articles, bar.period), default=None)
 
 
+def _by_day(read: sqlite3.Connection, members: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    """Yield days with articles and mentions."""
+    listed = json.dumps(members)
+    yield from read.execute(
+        _PER_DAY.format("*" if len(members) == 1 else "DISTINCT article_id"), (listed,)
+    )
+
+
+def _by_month(read: sqlite3.Connection, members: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    """Yield months with articles and mentions, several times where several entities are one."""
+    ranked = list[int]()
+    for member, month, articles, mentions in read.execute(_PER_MONTH, (json.dumps(members),)):
+        ranked += [member] if member not in ranked else []
+        yield month, articles, mentions
+    # An article that mentions several of them was counted for each.
+    for place, member in enumerate(ranked[1:], 1):
+        for step in walk(read, [member], among=Among(beside=ranked[:place])):
+            yield step.dated[:7], -1, 0
+
+
 def _fitting(read: sqlite3.Connection, members: Sequence[int]) -> Unit:
     first, last = read.execute(_SPAN, (json.dumps(members),)).fetchone()
     if first is None or (_day(last) - _day(first)).days < DAYS:
@@ -80,9 +101,10 @@ def _day(dated: str) -> date:
 
 _SPAN = """SELECT min(first), max(last) FROM entities
     WHERE id IN (SELECT value FROM json_each(?))"""
-_FROM_MONTHS = """SELECT substr(month, 1, :length) AS period, sum(articles), sum(mentions)
-    FROM entity_months WHERE entity_id IN (SELECT value FROM json_each(:members))
-    GROUP BY period"""
-_FROM_ARTICLES = """SELECT substr(dated, 1, :length) AS period, count(DISTINCT article_id),
-    sum(mentions) FROM article_entities
-    WHERE entity_id IN (SELECT value FROM json_each(:members)) GROUP BY period"""
+# What is mentioned in fewer articles comes later, to be looked up among what comes before.
+_PER_MONTH = """SELECT m.entity_id, m.month, m.articles, m.mentions FROM entity_months m
+    JOIN (SELECT entity_id, sum(articles) AS n FROM entity_months
+        WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY entity_id) k
+    ON k.entity_id = m.entity_id ORDER BY k.n DESC, m.entity_id"""
+_PER_DAY = """SELECT substr(dated, 1, 10) AS day, count({}), sum(mentions) FROM article_entities
+    WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY day"""

@@ -7,6 +7,7 @@ the most frequent entity cost no more than those of a rare one.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from db.entities import HEAD
 
 # How many articles are looked at first, and in one step after that.
 WINDOW = 500
+_ARTICLES = """SELECT coalesce(max(articles), 0) FROM entities
+    WHERE id IN (SELECT value FROM json_each(?))"""
 _MEMBERS = f"SELECT id FROM entities m WHERE m.id = {HEAD} OR m.head = {HEAD}"
 
 
@@ -51,6 +54,24 @@ ALL = Among()
 def member_ids(read: sqlite3.Connection, entity_id: int) -> list[int]:
     """Return the ids of all that are one with an entity, its own among them; none if unknown."""
     return [int(row[0]) for row in read.execute(_MEMBERS, (entity_id,))]
+
+
+def rarer_first(
+    read: sqlite3.Connection, one: Sequence[int], other: Sequence[int]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the members of two entities, those in fewer articles first: to walk through these."""
+    few, many = (
+        read.execute(_ARTICLES, (json.dumps(members),)).fetchone()[0] for members in (one, other)
+    )
+    return (one, other) if few <= many else (other, one)
+
+
+def mentions_among(read: sqlite3.Connection, members: Sequence[int], among: Among) -> int:
+    """Return how many mentions there are in articles that would be walked through."""
+    where, values = _conditions(among)
+    query = f"""SELECT coalesce(sum(x.mentions), 0) FROM article_entities x
+        WHERE x.entity_id IN (SELECT value FROM json_each(?)) {where}"""
+    return int(read.execute(query, (json.dumps(members), *values)).fetchone()[0])
 
 
 def walk(
