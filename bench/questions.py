@@ -108,6 +108,6 @@ def _searches(library: Library) -> Iterator[Question]:
     )
     yield Question(
         "search: best of the newest 500 hits",
-        tuple(lambda q=query: library.search.found(q, best=True, limit=20) for query in asked),
+        tuple(lambda q=query: library.search.found(q, best=True, limit=500) for query in asked),
         10,
     )
