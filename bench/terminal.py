@@ -32,6 +32,7 @@ class Terminal:
         ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
 
     def __enter__(self) -> Terminal:
+        """Use the program as it runs."""
         return self
 
     def __exit__(
@@ -40,6 +41,7 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """Kill the program."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self._fd)

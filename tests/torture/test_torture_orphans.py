@@ -14,13 +14,16 @@ import pytest
 from support.gold import SEEDS
 from support.killing import NEWSREADER
 
-COPIES, WITHIN_S = 20, 60.0
+COPIES, WITHIN_S = 10, 60.0
 
 
 def group(leader: int) -> list[str]:
     """Return the command lines of the processes that recognise in the session of a process."""
     listed = subprocess.run(
-        ["ps", "-o", "stat=,args=", "-s", str(leader)], capture_output=True, text=True, check=False
+        ["ps", "-ww", "-o", "stat=,args=", "-s", str(leader)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return [
         line
