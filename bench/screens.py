@@ -20,11 +20,13 @@ OPENED = "opened:all"
 
 
 @dataclass(frozen=True, slots=True)
-class Frequent:
-    """The entity that is mentioned most: an article that begins with it, and its newest mention."""
+class Through:
+    """Going through the list: seconds of J, of K, of a changed line beside, and memory in KiB."""
 
-    article_id: int
-    headline: str
+    down: list[float]
+    up: list[float]
+    line: list[float]
+    memory: int
 
 
 def first_paint(library: Path) -> float:
@@ -47,8 +49,8 @@ def one_line_updates() -> list[float]:
         return [terminal.press("x", f"key {number}.".encode()) for number in range(1, KEYS + 1)]
 
 
-def next_articles(library: Path) -> tuple[list[float], list[float], int]:
-    """Return the seconds that J, then K took from the middle of the list, and the memory in KiB."""
+def next_articles(library: Path) -> Through:
+    """Go through the list from its middle, down and up again, by J and K."""
     opened = Library(library)
     place = opened.articles.count() // 2
     rows = opened.articles.page(place, KEYS + 1)
@@ -60,7 +62,12 @@ def next_articles(library: Path) -> tuple[list[float], list[float], int]:
         terminal.first(openings[0])
         down = [terminal.press("J", wanted) for wanted in openings[1:]]
         up = [terminal.press("K", wanted) for wanted in openings[-2::-1]]
-        return down, up, terminal.memory()
+        # A key that has the status line say something, and one that clears it again.
+        line = list[float]()
+        for _ in range(KEYS):
+            line.append(terminal.press("\x03", b"quits"))
+            terminal.type("1")
+        return Through(down, up, line, terminal.memory())
 
 
 def panes(library: Path) -> tuple[list[float], list[float]]:

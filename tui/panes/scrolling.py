@@ -76,7 +76,15 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def resize_lines(self) -> None:
         """Tell Textual that the number of lines has changed, and draw anew."""
-        self.virtual_size = Size(self.width, self.line_count)
+        size = Size(self.width, self.line_count)
+        if not self.size or self.styles.is_auto_height:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # How much there is to scroll through moves no pane: the bar alone is told, where
+            # Textual would lay out and paint the whole screen.
+            self.set_reactive(LinePane.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
