@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from bench import screens
@@ -50,7 +52,8 @@ def _copies(libraries: Sequence[Path], scratch: Path) -> Iterator[tuple[Path, in
     for path in libraries:
         library = Library(path)
         count, copy = library.articles.count(), scratch / path.name
-        library.connections.read().execute("VACUUM INTO ?", (str(copy),))
+        with closing(sqlite3.connect(copy)) as target:
+            library.connections.read().backup(target)
         library.close()
         yield copy, count
 
