@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GROUP = "Correcting"
 MOST_SHOWN = 500
+SHORT = 3
 # From 0 to 100: so alike two names are that are offered first.
 ALIKE = 80
 
@@ -74,7 +75,10 @@ def _others(screen: MainScreen, entity: Entity, typed: str) -> list[tuple[str, E
     """Return entities that go by what is typed, those first that are called alike."""
     from rapidfuzz import fuzz
 
-    found = screen.desk.library.entities.ranked(like=typed or None, limit=MOST_SHOWN)
+    entities = screen.desk.library.entities
+    # A few letters stand in nearly every name: names that begin with them are what is meant.
+    found = entities.beginning(typed, MOST_SHOWN) if 0 < len(typed) <= SHORT else []
+    found = found or entities.ranked(like=typed or None, limit=MOST_SHOWN)
     alike = {e.id: fuzz.token_set_ratio(entity.name, e.name) >= ALIKE for e in found}
     found.sort(key=lambda other: not alike[other.id])
     return [
