@@ -21,6 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from bench.documents import read
 from bench.table import HEAD, Figure, row
@@ -28,6 +29,9 @@ from db.sentences import Sentences
 from enrich.model import load_model
 from enrich.recognise.pipeline import BATCH
 from enrich.settings import RecogniseSettings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SETS, FILES, JOBS, LIMIT = ("worldwide_africa", "gum_news"), 10_000, 2, 0.7
 _COMMAND = (sys.executable, "-c", "from newsreader.cli import main; main()")
@@ -90,7 +94,7 @@ def _bare(texts: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-_MODEL = []
+_MODEL: list[Language] = []
 
 
 def _load() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from bench.decisions import timed
@@ -39,23 +40,23 @@ def questions(library: Library) -> Iterator[Question]:
     most = [entity.id for entity in entities.ranked(limit=FREQUENT)]
     yield Question(
         f"{PAGE} newest mentions of a name among the ten most frequent",
-        tuple(lambda e=id_: entities.mentions(e, limit=PAGE) for id_ in most),
+        tuple(partial(entities.mentions, id_, PAGE) for id_ in most),
         5,
     )
     yield Question(
         "timeline of a name among the ten most frequent",
-        tuple(lambda e=id_: following.timeline.bars(e) for id_ in most),
+        tuple(partial(following.timeline.bars, id_) for id_ in most),
         5,
     )
     yield Question(
         "together with a name among the ten most frequent, newest 500 articles",
-        tuple(lambda e=id_: following.company.of(e, Scope.ARTICLE) for id_ in most),
+        tuple(partial(following.company.of, id_, Scope.ARTICLE) for id_ in most),
         10,
     )
     yield from _articles(library)
     yield Question(
         "name prefix of 2 letters",
-        tuple(lambda p=prefix: entities.beginning(p, 20) for prefix in _prefixes(library)),
+        tuple(partial(entities.beginning, prefix, 20) for prefix in _prefixes(library)),
         5,
     )
     yield _both(library)
@@ -68,17 +69,17 @@ def _articles(library: Library) -> Iterator[Question]:
     ids = [library.articles.page(place, 1)[0].id for place in places]
     yield Question(
         "article with its mentions",
-        tuple(lambda a=id_: library.articles.get(a) for id_ in ids),
+        tuple(partial(library.articles.get, id_) for id_ in ids),
         5,
     )
     yield Question(
         "list page of 100, any place",
-        tuple(lambda p=place: library.articles.page(p // 100 * 100, 100) for place in places),
+        tuple(partial(library.articles.page, place // 100 * 100, 100) for place in places),
         5,
     )
     yield Question(
         "place of an article in the list",
-        tuple(lambda a=id_: library.articles.index_of(a) for id_ in ids),
+        tuple(partial(library.articles.index_of, id_) for id_ in ids),
         5,
     )
 
@@ -94,7 +95,7 @@ def _both(library: Library) -> Question:
     asked = [f'entity:"{one}" entity:"{other}"' for one, other in pairs]
     return Question(
         "articles that name both A and B, newest 50",
-        tuple(lambda q=query: library.search.found(q, limit=PAGE) for query in asked),
+        tuple(partial(library.search.found, query, limit=PAGE) for query in asked),
         25,
     )
 
@@ -103,11 +104,11 @@ def _searches(library: Library) -> Iterator[Question]:
     asked = [*WORDS, *(entity.name.split()[0] for entity in library.entities.ranked(limit=5))]
     yield Question(
         "search: newest 20 with snippets",
-        tuple(lambda q=query: library.search.find(q, limit=20) for query in asked),
+        tuple(partial(library.search.find, query, 20) for query in asked),
         5,
     )
     yield Question(
         "search: best of the newest 500 hits",
-        tuple(lambda q=query: library.search.found(q, best=True, limit=500) for query in asked),
+        tuple(partial(library.search.found, query, best=True, limit=500) for query in asked),
         10,
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from db.connections import LibraryError
 from db.decisions.codec import decode
@@ -115,7 +116,7 @@ def _decisions(damaged: sqlite3.Connection) -> Iterator[bytes]:
 
 def _rows(
     damaged: sqlite3.Connection, table: str, columns: Sequence[str]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table that can be read: from either end, then between by their ids."""
     listed = ", ".join(f'"{column}"' for column in columns)
     numbered = "id" in {row[1] for row in damaged.execute(f"PRAGMA table_info({table})")}
@@ -143,7 +144,7 @@ def _keys(damaged: sqlite3.Connection, table: str) -> tuple[str, str]:
     return f"ORDER BY {', '.join(keys)}", f"ORDER BY {', '.join(f'{key} DESC' for key in keys)}"
 
 
-def _until_damaged(damaged: sqlite3.Connection, query: str) -> Iterator[tuple[object, ...]]:
+def _until_damaged(damaged: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
     try:
         yield from damaged.execute(query)
     except sqlite3.DatabaseError:
