@@ -133,7 +133,8 @@ def start_migration(folder: Path, version: int) -> None:
 MIGRATING = Work(
     lambda folder: (*_READER, "shelves"),
     lambda read: {
-        *read.execute("SELECT at, kind FROM decisions WHERE kind != 'undo'"),
+        # Moments become finer, and what takes another back an entry of its own.
+        *read.execute("SELECT kind, count(*) FROM decisions WHERE kind != 'undo' GROUP BY 1"),
         *read.execute("SELECT hash, title, text, read_at FROM articles"),
         *read.execute("SELECT title, extract FROM pages"),
     },
