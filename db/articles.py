@@ -78,15 +78,19 @@ class Articles:
         found = read.execute("SELECT dated FROM articles WHERE id = ?", (article_id,)).fetchone()
         if found is None:
             return None
-        if shelf is None:
-            query = "SELECT count(*) FROM articles WHERE (dated, id) > (?, ?)"
-            return int(read.execute(query, (found[0], article_id)).fetchone()[0])
-        here = "SELECT 1 FROM shelf_articles WHERE shelf_id = ? AND dated = ? AND article_id = ?"
-        if read.execute(here, (shelf, found[0], article_id)).fetchone() is None:
-            return None
-        query = """SELECT count(*) FROM shelf_articles
-            WHERE shelf_id = ? AND (dated, article_id) > (?, ?)"""
-        return int(read.execute(query, (shelf, found[0], article_id)).fetchone()[0])
+        table, id_, shelved = "articles", "id", ""
+        values: tuple[int, ...] = ()
+        if shelf is not None:
+            table, id_, shelved = "shelf_articles", "article_id", "shelf_id = ? AND "
+            values = (shelf,)
+            here = f"SELECT 1 FROM {table} WHERE {shelved}dated = ? AND article_id = ?"
+            if read.execute(here, (*values, found[0], article_id)).fetchone() is None:
+                return None
+        # Later days are counted by themselves: pairs would be compared one by one.
+        later = f"SELECT count(*) FROM {table} WHERE {shelved}dated > ?"
+        same = f"SELECT count(*) FROM {table} WHERE {shelved}dated = ? AND {id_} > ?"
+        after = read.execute(later, (*values, found[0])).fetchone()[0]
+        return int(after + read.execute(same, (*values, found[0], article_id)).fetchone()[0])
 
     def next_unread(self, offset: int, step: int, shelf: int | None = None) -> int | None:
         """Return the position of the next unread article after ``offset``; ``step`` is 1 or -1."""

@@ -110,7 +110,8 @@ def create_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise ReadOnlyError(f"The library {path} can't be made: {error.strerror}.") from error
+        what = "written" if os.path.isfile(path) else "made"
+        raise ReadOnlyError(f"The library {path} can't be {what}: {error.strerror}.") from error
 
 
 def _open_reader(path: Path) -> sqlite3.Connection:

@@ -97,6 +97,22 @@ class Entities:
         rows = self._connections.read().execute(query, (*values, limit, offset))
         return [entity_of(row) for row in rows]
 
+    def beginning(self, prefix: str, limit: int) -> list[Entity]:
+        """Return entities that go by a name that begins so, the most often called so first.
+
+        Case and diacritics don't matter; of the names that begin so, the ``limit`` most frequent
+        are looked at, and those that are hidden are left out.
+        """
+        low = fold(prefix)
+        read = self._connections.read()
+        query = f"""SELECT {ENTITY} FROM (SELECT coalesce(m.head, m.id) AS id, max(x.mentions) AS n
+            FROM (SELECT entity_id, mentions FROM aliases WHERE folded >= ?1 AND folded < ?2
+                ORDER BY mentions DESC LIMIT ?3) x
+            JOIN entities m ON m.id = x.entity_id GROUP BY 1) found
+            JOIN entities e ON e.id = found.id WHERE NOT e.hidden ORDER BY n DESC, e.name, e.id"""
+        rows = read.execute(query, (low, f"{low}\U0010ffff", limit))
+        return [entity_of(row) for row in rows]
+
     def find(self, name: str) -> list[Entity]:
         """Return the entities that go by a name, or the one of that id.
 

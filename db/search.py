@@ -99,7 +99,7 @@ class Search:
 
     def _newest(self, tree: Node, limit: int) -> list[int]:
         read = self._connections.read()
-        asked = condition(tree, read)
+        asked = condition(tree, read, limit)
         ids = f"SELECT a.id {_NEWEST} {asked.sql} ORDER BY a.dated DESC, a.id DESC LIMIT ?"
         return [row[0] for row in read.execute(ids, (*asked.values, limit))]
 

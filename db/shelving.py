@@ -6,10 +6,10 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from db.connections import Connections
 from db.dates import sort_key
@@ -29,21 +29,28 @@ class Outcome(Enum):
     KNOWN = "known"
 
 
-@dataclass(frozen=True, slots=True)
-class Stat:
+class Stat(NamedTuple):
     """What tells a changed file from an unchanged one: size in bytes, mtime in nanoseconds."""
 
     size: int
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the library knows of one path; ``error`` is why it could not be read."""
+class Place(NamedTuple):
+    """What the library knows of one path; ``error`` is why it could not be read.
 
-    stat: Stat
+    ``gone`` is 0 or 1: rows are taken as they come, since there may be a hundred thousand.
+    """
+
+    size: int
+    mtime_ns: int
     error: str | None
-    gone: bool
+    gone: int
+
+    @property
+    def stat(self) -> Stat:
+        """What the file was like when it was read."""
+        return Stat(self.size, self.mtime_ns)
 
 
 class Shelving:
@@ -81,9 +88,7 @@ class Shelving:
         query = """SELECT path, size, mtime_ns, error, gone FROM places
             WHERE path = ? OR (path > ? AND path < ?)"""
         rows = self._connections.read().execute(query, (path, low, high))
-        return {
-            row[0]: Place(Stat(row[1], row[2]), error=row[3], gone=bool(row[4])) for row in rows
-        }
+        return {path: Place._make(rest) for path, *rest in rows}
 
     def put(self, files: Iterable[tuple[str, Stat, Article]]) -> list[Outcome]:
         """Store files that were read, all in one transaction.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.library import Library
 from db.records import Article
-from db.shelving import Place, Stat
+from db.shelving import Stat
 from enrich import readers
 from enrich.progress import OnProgress, Progress, ReadReport, Stop, never
 from enrich.scan import article_files
@@ -37,12 +37,13 @@ def read_shelf(
     """
     known = library.shelving.places(shelf)
     files = list(article_files(Path(shelf), readers.suffixes()))
-    fresh = [(path, stat) for path, stat in files if _has_changed(known.get(path), stat)]
-    failed = {
-        path: place.error or ""
-        for path, stat in files
-        if (place := known.get(path)) is not None and place.error and place.stat == stat
-    }
+    fresh, failed = list[tuple[str, Stat]](), dict[str, str]()
+    for path, stat in files:
+        place = known.get(path)
+        if place is None or place.gone or place[:2] != stat:
+            fresh.append((path, stat))
+        elif place.error:
+            failed[path] = place.error
     report = ReadReport(
         unchanged=len(files) - len(fresh) - len(failed), failed=tuple(sorted(failed.items()))
     )
@@ -83,10 +84,6 @@ def _read_each(batch: list[tuple[str, Stat]]) -> Iterator[tuple[str, Stat, Artic
             yield path, stat, readers.read(Path(path))
         except readers.ReadError as error:
             yield path, stat, error.reason
-
-
-def _has_changed(known: Place | None, stat: Stat) -> bool:
-    return known is None or known.gone or known.stat != stat
 
 
 def _is_text(path: str) -> bool:

@@ -35,7 +35,7 @@ def article_files(root: Path, suffixes: Collection[str]) -> Iterator[tuple[str, 
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif os.path.splitext(entry.name)[1].lower() in suffixes:
+                elif entry.name[entry.name.rfind(".") :].lower() in suffixes:
                     try:
                         found = entry.stat(follow_symlinks=False)
                     except OSError:

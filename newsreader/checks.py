@@ -17,6 +17,7 @@ from db.library import Library
 from newsreader.session import Session
 
 _PACKAGES = ("click", "platformdirs", "rich", "sqlite-utils", "textual", "wikipedia-api")
+_RESCUE = "newsreader doctor --rescue"
 _AGAIN = "Install newsreader again."
 
 
@@ -36,7 +37,7 @@ def all_checks(session: Session) -> Iterator[Check]:
     yield _packages()
     yield _spacy()
     yield _model(session)
-    yield from _library(session.library_path)
+    yield from library_checks(session.library_path)
     yield _starter_notes()
     yield from _sources(session)
 
@@ -71,7 +72,8 @@ def _model(session: Session) -> Check:
     return Check("model", True, f"{name} {version}")
 
 
-def _library(path: Path) -> Iterator[Check]:
+def library_checks(path: Path) -> Iterator[Check]:
+    """Look at a library, its contents and its decisions."""
     if not path.exists() or path.stat().st_size == 0:
         yield Check("library", True, f"{path} is not there yet", "newsreader ingest FOLDER")
         return
@@ -89,7 +91,7 @@ def _library(path: Path) -> Iterator[Check]:
             hint = "Name another one with --library, or fill it: newsreader ingest FOLDER"
             yield Check("library", False, f"{path} is no newsreader library, or empty", hint)
     except (LibraryError, sqlite3.DatabaseError) as error:
-        hint = f"Move {path} away, put back a copy of it, or ingest the folders again."
+        hint = f"Put back a copy of {path}, or save what can be read: {_RESCUE}"
         yield Check("library", False, str(error), hint)
     finally:
         library.close()
@@ -103,7 +105,7 @@ def _integrity(library: Library) -> Check:
     detail = f"{library.path}, {size:,} bytes, schema {health.schema}, "
     detail += f"{health.articles} articles"
     if health.problems:
-        hint = f"Move {library.path} away, then: newsreader ingest FOLDER"
+        hint = f"To set it aside and save what can be read: {_RESCUE}"
         return Check("library", False, f"{detail}; {'; '.join(health.problems)}", hint)
     writable = os.access(library.path, os.W_OK) and os.access(library.path.parent, os.W_OK)
     return Check("library", True, detail, "" if writable else "It can be read but not written.")

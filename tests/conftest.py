@@ -7,6 +7,12 @@ from pathlib import Path
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Say how much is done of what ``make torture`` does for long."""
+    parser.addoption("--kills", type=int, default=3, help="how often work is killed")
+    parser.addoption("--seconds", type=float, default=5.0, help="how long processes contend")
+
+
 @pytest.fixture(autouse=True)
 def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Cut a test off from the user's home, settings, theme and proxies."""

@@ -26,6 +26,11 @@ from db.query.words import expression
 
 # The set of articles with a label takes longer to make than asking each when it holds most of them.
 MOST_ROWS = 50_000
+# Where few articles are wanted of very many that answer, each is asked for by itself, the newest
+# first, until there are enough: a set of them all takes longer to make. For words that is so up to
+# ``FEW_HITS`` wanted, for names, which are cheaper to ask for, up to ``FEW_NAMED``.
+OFTEN_FOUND, FEW_HITS = 20_000, 100
+OFTEN_NAMED, FEW_NAMED = 5_000, 2_000
 UNREAD = "a.id IN (SELECT id FROM articles WHERE read_at IS NULL)"
 
 
@@ -37,27 +42,28 @@ class Condition:
     values: tuple[str, ...] = ()
 
 
-def condition(node: Node, read: sqlite3.Connection) -> Condition:
+def condition(node: Node, read: sqlite3.Connection, limit: int = -1) -> Condition:
     """Translate a query; names in it are looked up in the library.
 
     What is looked for is a set that SQLite makes once, so that articles can be gone through in
-    the order of their dates.
+    the order of their dates, or is asked of each article, where the ``limit`` of how many are
+    wanted is low and many answer; -1 is none.
 
     Raises:
         QueryError: nothing goes by a name in it.
     """
     match node:
         case Words():
-            return _searched(expression(node) or "")
+            return _searched(expression(node) or "", read, limit)
         case Every(parts):
-            return _joined(" AND ", _grouped(parts, Every), read)
+            return _joined(" AND ", _grouped(parts, Every), read, limit)
         case Either(parts):
-            return _joined(" OR ", _grouped(parts, Either), read)
+            return _joined(" OR ", _grouped(parts, Either), read, limit)
         case Not(part):
-            found = condition(part, read)
+            found = condition(part, read, limit)
             return Condition(f"NOT {found.sql}", found.values)
         case Mentions():
-            return Condition(_MENTIONED, (json.dumps(entity_ids(read, node)),))
+            return _mentioned(json.dumps(entity_ids(read, node)), read, limit)
         case Labelled(labels):
             listed = json.dumps(labels)
             rows = read.execute(_ROWS_OF_LABELS, (listed,)).fetchone()[0]
@@ -73,13 +79,13 @@ def condition(node: Node, read: sqlite3.Connection) -> Condition:
 
 
 def _joined(
-    word: str, parts: tuple[Sequence[Node], Node | None], read: sqlite3.Connection
+    word: str, parts: tuple[Sequence[Node], Node | None], read: sqlite3.Connection, limit: int
 ) -> Condition:
     rest, together = parts
-    found = [] if together is None else [_searched(expression(together) or "")]
-    found += [condition(part, read) for part in rest]
+    found = [] if together is None else [_searched(expression(together) or "", read, limit)]
+    found += [condition(part, read, limit) for part in rest]
     # What rules out most comes first, and what is looked at article by article last.
-    found.sort(key=lambda part: (part.sql == _LABELLED_EACH, part.sql == _SEARCHED))
+    found.sort(key=lambda part: _COSTS.get(part.sql, 0))
     sql = word.join(part.sql for part in found)
     return Condition(f"({sql})", tuple(value for part in found for value in part.values))
 
@@ -98,11 +104,29 @@ def _grouped(
     return [*rest, *ours], None
 
 
-def _searched(asked: str) -> Condition:
-    return Condition(_SEARCHED, (asked,))
+def _searched(asked: str, read: sqlite3.Connection, limit: int) -> Condition:
+    # A beginning is put together anew each time that the index is asked.
+    if not 0 <= limit <= FEW_HITS or '"*' in asked:
+        return Condition(_SEARCHED, (asked,))
+    hits = read.execute(_HITS, (asked, OFTEN_FOUND)).fetchone()[0]
+    return Condition(_SEARCHED if hits < OFTEN_FOUND else _SEARCHED_EACH, (asked,))
+
+
+def _mentioned(ids: str, read: sqlite3.Connection, limit: int) -> Condition:
+    articles = read.execute(_ARTICLES_OF, (ids,)).fetchone()[0]
+    each = 0 <= limit <= FEW_NAMED and articles >= OFTEN_NAMED
+    return Condition(_MENTIONED_EACH if each else _MENTIONED, (ids,))
 
 
 _SEARCHED = "a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+_SEARCHED_EACH = """EXISTS (SELECT 1 FROM articles_fts
+    WHERE articles_fts MATCH ? AND articles_fts.rowid = a.id)"""
+_HITS = """SELECT count(*) FROM (SELECT 1 FROM articles_fts
+    WHERE articles_fts MATCH ? LIMIT ?)"""
+_ARTICLES_OF = """SELECT coalesce(sum(articles), 0) FROM entities
+    WHERE id IN (SELECT value FROM json_each(?))"""
+_MENTIONED_EACH = """EXISTS (SELECT 1 FROM json_each(?) j CROSS JOIN article_entities x
+    WHERE x.entity_id = j.value AND x.dated = a.dated AND x.article_id = a.id)"""
 _MENTIONED = """a.id IN (SELECT article_id FROM article_entities
     WHERE entity_id IN (SELECT value FROM json_each(?)))"""
 _OF_LABELS = """FROM entities e JOIN entities h ON h.id = coalesce(e.head, e.id)
@@ -113,6 +137,7 @@ _LABELLED = f"""a.id IN (SELECT article_id FROM article_entities
 _LABELLED_EACH = """EXISTS (SELECT 1 FROM article_entities x JOIN entities e ON e.id = x.entity_id
     JOIN entities h ON h.id = coalesce(e.head, e.id) WHERE x.article_id = a.id
     AND NOT h.hidden AND h.label IN (SELECT value FROM json_each(?)))"""
+_COSTS = {_SEARCHED: 1, _MENTIONED_EACH: 2, _LABELLED_EACH: 3, _SEARCHED_EACH: 4}
 _PUBLISHED = """a.id IN (SELECT id FROM articles
     WHERE publication IN (SELECT value FROM json_each(?)))"""
 _STATES = {

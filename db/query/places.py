@@ -31,8 +31,10 @@ def spans_of(
     wanted, found = list(leaves(tree)), dict[int, list[Span]]()
     words = [leaf for leaf in wanted if isinstance(leaf, Words)]
     if words:
-        values = (_OPEN, _CLOSE) * 2 + (any_of(words), json.dumps(ids), min(ids), max(ids))
-        for id_, title, text, head, plain in read.execute(_MARKED, values):
+        marks = (_OPEN, _CLOSE) * 2
+        values = (*marks, any_of(words), json.dumps(ids), min(ids), max(ids))
+        marked = _MARKED_ALONG if any(leaf.open for leaf in words) else _MARKED
+        for id_, title, text, head, plain in read.execute(marked, values):
             found[id_] = _marked(text, plain)
             if plain.startswith(head):
                 found[id_] += _marked(title, head)
@@ -70,12 +72,13 @@ def _marked(text: str, plain: str) -> list[Span]:
     return spans if "".join(pieces) == plain else []
 
 
+_MARKED = """SELECT a.id, highlight(articles_fts, 0, ?1, ?2), highlight(articles_fts, 1, ?3, ?4),
+    a.title, a.text FROM articles_fts JOIN articles a ON a.id = articles_fts.rowid
+    WHERE articles_fts MATCH ?5 AND articles_fts.rowid IN (SELECT value FROM json_each(?6))
+    AND articles_fts.rowid BETWEEN ?7 AND ?8"""
 # All in one go through the index, from the first of the articles to the last: asked for each by
 # itself, the index would put together the words of a beginning each time.
-_MARKED = """SELECT a.id, highlight(articles_fts, 0, ?, ?), highlight(articles_fts, 1, ?, ?),
-    a.title, a.text FROM articles_fts JOIN articles a ON a.id = articles_fts.rowid
-    WHERE articles_fts MATCH ? AND +articles_fts.rowid IN (SELECT value FROM json_each(?))
-    AND articles_fts.rowid BETWEEN ? AND ?"""
+_MARKED_ALONG = _MARKED.replace("AND articles_fts.rowid IN", "AND +articles_fts.rowid IN")
 _OF_ENTITIES = """SELECT article_id, start, "end" FROM mentions
     WHERE article_id IN (SELECT value FROM json_each(?1))
     AND entity_id IN (SELECT value FROM json_each(?2))"""

@@ -80,9 +80,13 @@ def migrate(connections: Connections) -> None:
 def _keep_copy(writer: sqlite3.Connection, path: Path, version: int) -> None:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     copy = path.with_name(f"{path.name}.v{version}-{stamp}.bak")
-    create_file(copy)
-    target = sqlite3.connect(copy)
+    # A copy that was cut off is never taken for one.
+    part = copy.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    create_file(part)
+    target = sqlite3.connect(part)
     try:
         writer.backup(target)
     finally:
         target.close()
+    part.replace(copy)

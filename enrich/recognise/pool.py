@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -72,7 +74,16 @@ def _start(settings: RecogniseSettings) -> None:
     # Whatever the reader allows is for the process that looks names up: a model needs no network.
     network.guard()
     network.stay_offline(True)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _recognisers.append(Recogniser.load(settings))
+
+
+def _end_with_parent() -> None:
+    # A pool whose process was killed would wait for work for ever: it holds both ends of its pipe.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(batch: Sequence[Text]) -> list[Recognised]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from db.connections import ReadOnlyError
 from db.entities import Entity
 from db.library import Library
 from db.pages import Coverage, Link
@@ -71,25 +72,51 @@ def context(
         with session.reading() as library:
             _show_coverage(library.links.coverage(), as_json)
         return
-    with session.changing() as library:
-        ids = _wanted(library, entities, everything, refresh)
-        online = may_go_online(library, settings)
-        failures = list[str]()
-        found = _fetched(library, settings, ids, refresh=refresh, online=online, failures=failures)
-        show(
-            # A table can't be drawn where the bar still is.
-            list(found) if is_terminal() else found,
-            as_json=as_json,
-            record=lambda item: _record(*item),
-            columns=_COLUMNS,
-            cells=lambda item: _cells(*item),
-            empty="No entity wants a page.",
-        )
-        if everything:
-            note(_covered(library.links.coverage()))
+    try:
+        failures = _look_up(session, settings, entities, everything, refresh=refresh, json=as_json)
+    except ReadOnlyError as error:
+        if everything or refresh or zim:
+            raise
+        with session.reading() as library:
+            known = [entity_named(library, name) for name in entities]
+            _show(((entity, library.links.of(entity.id)) for entity in known), as_json)
+        failures = [str(error)]
     if failures:
         note(f"{failures[0]}\nWhat was found before is kept; the same command goes on from there.")
         click.get_current_context().exit(1)
+
+
+def _look_up(
+    session: Session,
+    settings: Settings,
+    names: Sequence[str],
+    everything: bool,
+    *,
+    refresh: bool,
+    json: bool,
+) -> list[str]:
+    """Look names up and show what is found; return what went wrong."""
+    failures = list[str]()
+    with session.changing() as library:
+        ids = _wanted(library, names, everything, refresh)
+        online = may_go_online(library, settings)
+        found = _fetched(library, settings, ids, refresh=refresh, online=online, failures=failures)
+        _show(found, json)
+        if everything:
+            note(_covered(library.links.coverage()))
+    return failures
+
+
+def _show(found: Iterable[tuple[Entity, Link]], as_json: bool) -> None:
+    show(
+        # A table can't be drawn where the bar still is.
+        list(found) if is_terminal() else found,
+        as_json=as_json,
+        record=lambda item: _record(*item),
+        columns=_COLUMNS,
+        cells=lambda item: _cells(*item),
+        empty="No entity wants a page.",
+    )
 
 
 def _with_zim(settings: Settings, zim: Path) -> Settings:

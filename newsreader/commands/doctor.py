@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import click
 
-from newsreader.checks import Check, all_checks
+from newsreader.checks import Check, all_checks, library_checks
 from newsreader.options import command, json_option
 from newsreader.output import Cell, Column, is_terminal, say, write_records, write_table
 from newsreader.paths import log_file
-from newsreader.session import Session
+from newsreader.session import Session, existing_library
 from newsreader.settings import Source
 
 _CHECKS = (Column("", width=5), Column("check", width=13), Column("found"))
@@ -18,14 +19,25 @@ _SETTINGS = (Column("setting"), Column("value", share=2), Column("from", width=1
 _PATHS = (Column("file", width=8), Column("path"))
 
 
-@command("doctor", examples="  newsreader doctor\n  newsreader doctor --json --library news.db")
+@command(
+    "doctor",
+    examples="  newsreader doctor\n  newsreader doctor --json --library news.db\n"
+    "  newsreader doctor --rescue",
+)
 @json_option
-def doctor(session: Session, as_json: bool) -> None:
+@click.option("--rescue", is_flag=True, help="Save what can be read of a damaged library.")
+def doctor(session: Session, as_json: bool, rescue: bool) -> None:
     """Check that all is well.
 
     Looks at the model, the library and the sources, and shows the settings in force. It makes no
     request and changes nothing. Exit code 1 says that something is wrong.
+
+    With --rescue, a library that is damaged is set aside, and what can be read of it is put into a
+    new one: articles, pages, decisions and notes. Its names are found again by the next ingest.
     """
+    if rescue:
+        _rescue(session.library_path)
+        return
     checks = list(all_checks(session))
     ok = all(check.ok for check in checks)
     settings = session.settings.rows()
@@ -46,6 +58,22 @@ def doctor(session: Session, as_json: bool) -> None:
         say("All is well." if ok else "Something is wrong; what to do stands beside it.")
     if not ok:
         click.get_current_context().exit(1)
+
+
+def _rescue(path: Path) -> None:
+    existing_library(path).close()
+    checks = [check for check in library_checks(path) if check.name == "library"]
+    if all(check.ok for check in checks):
+        say(f"{path} is not damaged; it was left as it is.")
+        return
+    from db.rescue import rescue
+
+    saved = rescue(path)
+    say(
+        f"{path}: {saved.articles} articles and {saved.decisions} decisions and notes saved."
+        f"\nThe damaged file is kept: {saved.aside}"
+        "\nTo find the names again: newsreader ingest FOLDER"
+    )
 
 
 def _record(

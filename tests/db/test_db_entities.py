@@ -147,3 +147,13 @@ def test_a_name_that_others_go_by_more_often_is_ambiguous(tmp_path: Path) -> Non
     library.naming.store("x", [ArticleNames(waiting.id, waiting.hash, "en", spans)])
     assert [entity.name for entity in library.entities.find("wagner")] == ["Wagner", "Wagner Group"]
     library.close()
+
+
+def test_names_by_what_they_begin_with(library: Library) -> None:
+    names = [("Mali", "GPE", "place:mali"), ("Macron", "PERSON", "person:macron")]
+    put(library, "/b/1", article_of("One", "Macron, Macron and Mali."), names)
+    put(library, "/b/2", article_of("Two", "Màlaga."), [("Màlaga", "GPE", "place:malaga")])
+    assert [e.name for e in library.entities.beginning("MA", 9)] == ["Macron", "Mali", "Màlaga"]
+    assert [e.name for e in library.entities.beginning("mal", 9)] == ["Mali", "Màlaga"]
+    assert [e.name for e in library.entities.beginning("ma", 1)] == ["Macron"]
+    assert library.entities.beginning("x", 9) == []

@@ -1,144 +1,29 @@
-"""A library of version 1 is brought up to this version with all that is in it."""
+"""A library of any older version is brought up to this one with all that is in it."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from db import schema
 from db.library import Library
-from db.pages import Cached, Choice, Link, NamePage, Page
-from db.records import Article
-from db.schema.library import library as version_1
-from db.shelving import Outcome, Stat, content_hash
-from tests.db.conftest import article_of, id_at, store
-
-AT = "2024-05-01T10:00:00+00:00"
-LATER = "2999-01-01T00:00:00+00:00"
-CALM = article_of("Calm", "Keïta met nobody in Mali.", published="2024-01-05", byline="A. B.")
-STORM = article_of("Storm", "Mali waits.", published="2024-02-01")
-FORGOTTEN = article_of("Forgotten", "Nothing.")
-WIKI = ("en.wikipedia.org", "en")
-ENTITIES = [
-    (1, "place:mali", "Mali", "GPE", 2, 2, "2024-02-01", "2024-04-04"),
-    (2, "person:keita", "Keïta", "PERSON", 1, 1, "2024-04-04", "2024-04-04"),
-]
-MALI = Page(
-    source="wikipedia",
-    title="Mali",
-    description="Country in West Africa",
-    extract="Mali is a country.",
-    url="https://en.wikipedia.org/wiki/Mali",
-    origin="en.wikipedia.org",
-    qid="Q912",
-    revision=7,
-    licence="CC BY-SA 4.0",
-    fetched_at=AT,
-    checked_at=AT,
+from db.pages import Cached, Choice, Link, NamePage
+from db.shelving import Outcome, Stat
+from support.old_libraries import (
+    CALM,
+    CORRECTIONS,
+    ENTITIES,
+    FORGOTTEN,
+    MALI,
+    OLDER,
+    WIKI,
+    old_library,
 )
-# Corrections of the same second, of the article at /n/a, of the one that was forgotten, undone.
-CORRECTIONS = [
-    ("correct", 1, CALM, "title", "First", 0),
-    ("correct", 1, CALM, "title", "Second", 0),
-    ("correct", 1, CALM, "title", "Third", 0),
-    ("correct", 1, CALM, "title", "Corrected", 0),
-    ("correct", 1, CALM, "published", "2024-04-04", 0),
-    ("correct", None, FORGOTTEN, "byline", "C. D.", 0),
-    ("correct", 1, CALM, "byline", "E. F.", 1),
-]
-
-
-def fill(write: sqlite3.Connection) -> None:
-    """Put into tables of version 1 what its own code would have put there."""
-    write.execute(
-        "INSERT INTO shelves (path, kind, online, added_at) VALUES ('/n', 'folder', 1, ?)", (AT,)
-    )
-    heads = {"/n/a": ("Corrected", "2024-04-04"), "/n/b": ("Storm", "2024-02-01")}
-    for (path, (title, dated)), article in zip(heads.items(), (CALM, STORM), strict=True):
-        _article(write, path, article, title, dated)
-    write.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ENTITIES)
-    for article_id, entity_id, surface, label in [
-        (1, 1, "Mali", "GPE"),
-        (1, 2, "Keïta", "PERSON"),
-        (2, 1, "Mali", "GPE"),
-    ]:
-        text, dated = write.execute(
-            "SELECT text, dated FROM articles WHERE id = ?", (article_id,)
-        ).fetchone()
-        start = text.index(surface)
-        write.execute(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
-            (article_id, start, start + len(surface), label, entity_id),
-        )
-        write.execute(
-            "INSERT INTO article_entities VALUES (?, ?, ?, 1)", (entity_id, dated, article_id)
-        )
-        write.execute(
-            "INSERT INTO article_names VALUES (?, ?, ?)", (article_id, entity_id, surface)
-        )
-    write.executemany(
-        "INSERT INTO aliases VALUES (?, ?, ?, ?, ?)",
-        [(1, "Mali", "GPE", "mali", 2), (2, "Keïta", "PERSON", "keita", 1)],
-    )
-    write.executemany(
-        "INSERT INTO entity_names VALUES (?, ?, ?)", [(1, "Mali", 2), (2, "Keïta", 1)]
-    )
-    names = (
-        "origin, source, language, title, description, extract, url, qid, revision, licence,"
-        " as_of, fetched_at"
-    )
-    write.execute(
-        f"INSERT INTO pages ({names}) VALUES ({', '.join('?' * 12)})",
-        [getattr(MALI, name) for name in names.split(", ")],
-    )
-    write.executemany(
-        "INSERT INTO page_names VALUES ('en.wikipedia.org', 'en', ?, ?, ?, ?, ?)",
-        [("Mali", 1, 1, AT, LATER), ("Republic of Mali", 1, 1, AT, AT), ("X", None, 3, AT, LATER)],
-    )
-    write.executemany(
-        "INSERT INTO links VALUES (?, ?, ?, ?, ?, 'machine', 'v1')",
-        [(1, "page", 1, '["Mali"]', '["Bamako is near"]'), (2, "unsure", None, '["K", "L"]', "[]")],
-    )
-    write.executemany(
-        "INSERT INTO decisions (at, kind, article_id, hash, body, undone)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (AT, kind, id_, content_hash(a), json.dumps({"field": field, "value": value}), undone)
-            for kind, id_, a, field, value, undone in CORRECTIONS
-        ],
-    )
-    write.execute("INSERT INTO facts VALUES ('asked', 'yes')")
-
-
-def _article(
-    write: sqlite3.Connection, path: str, article: Article, title: str, dated: str
-) -> None:
-    article_id = write.execute(
-        """INSERT INTO articles (hash, title, byline, publication, published, dated, url, text,
-        blocks, styles, words, language, stage, added_at, read_at, starred)
-        VALUES (?, ?, ?, '', ?, ?, '', ?, ?, '[]', ?, 'en', 'test', ?, ?, 1)""",
-        (
-            content_hash(article),
-            title,
-            article.byline,
-            dated,
-            dated,
-            article.text,
-            json.dumps([(b.kind, b.start, b.end) for b in article.blocks]),
-            len(article.text.split()),
-            AT,
-            AT,
-        ),
-    ).lastrowid
-    write.execute("INSERT INTO places VALUES (?, ?, 1, 1, NULL, 0)", (path, article_id))
-    write.execute("INSERT INTO shelf_articles VALUES (1, ?, ?)", (dated, article_id))
+from tests.db.conftest import article_of, id_at, store
 
 
 def rows(path: Path, query: str) -> Sequence[tuple[object, ...]]:
@@ -147,18 +32,18 @@ def rows(path: Path, query: str) -> Sequence[tuple[object, ...]]:
         return connection.execute(query).fetchall()
 
 
+@pytest.fixture(params=OLDER)
+def version(request: pytest.FixtureRequest) -> int:
+    """Each version that a library may come from."""
+    return int(request.param)
+
+
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A library of version 1 with something in every table."""
+def old(tmp_path: Path, version: int) -> Path:
+    """A library of an older version with something in every table."""
     path = tmp_path / "old" / "library.db"
     path.parent.mkdir()
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        steps = Migrations("newsreader")
-        steps(name="001_library")(version_1)
-        steps.apply(Database(connection))
-        connection.execute("PRAGMA user_version = 1")
-        fill(connection)
+    old_library(path, version)
     return path
 
 
@@ -172,7 +57,7 @@ def migrated(old: Path) -> Iterator[Library]:
     library.close()
 
 
-def test_a_copy_is_kept_as_it_was(old: Path) -> None:
+def test_a_copy_is_kept_as_it_was(old: Path, version: int) -> None:
     tables = "SELECT name, sql FROM sqlite_master ORDER BY 1"
     before = (
         rows(old, tables),
@@ -180,14 +65,14 @@ def test_a_copy_is_kept_as_it_was(old: Path) -> None:
         rows(old, "SELECT * FROM links"),
     )
     Library.create(old).close()
-    (copy,) = old.parent.glob("library.db.v1-*.bak")
+    (copy,) = old.parent.glob(f"library.db.v{version}-*.bak")
     after = (
         rows(copy, tables),
         rows(copy, "SELECT * FROM decisions"),
         rows(copy, "SELECT * FROM links"),
     )
     assert after == before
-    assert rows(copy, "PRAGMA user_version") == [(1,)]
+    assert rows(copy, "PRAGMA user_version") == [(version,)]
     assert copy.stat().st_mode & 0o777 == 0o600
     Library.create(old).close()
     assert len(list(old.parent.glob("*.bak"))) == 1

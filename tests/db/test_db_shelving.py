@@ -40,7 +40,7 @@ def test_new_then_unchanged(library: Library) -> None:
     outcome = library.shelving.put([("/n/a", Stat(2, 2), CALM)])
     assert outcome == [Outcome.KNOWN]
     assert library.articles.count() == 1
-    assert library.shelving.places("/n") == {"/n/a": Place(Stat(2, 2), None, False)}
+    assert library.shelving.places("/n") == {"/n/a": Place(2, 2, None, 0)}
 
 
 def test_outcomes_are_in_the_order_of_the_files(library: Library) -> None:
@@ -153,7 +153,7 @@ def test_changed_to_the_text_of_another_joins_it(library: Library) -> None:
 def test_errors_are_kept_and_cleared(library: Library) -> None:
     library.shelving.put_errors({"/n/b": (STAT, "no text"), "/n/a": (STAT, "not UTF-8")})
     assert library.shelving.errors() == [("/n/a", "not UTF-8"), ("/n/b", "no text")]
-    assert library.shelving.places("/n/a") == {"/n/a": Place(STAT, "not UTF-8", False)}
+    assert library.shelving.places("/n/a") == {"/n/a": Place(*STAT, "not UTF-8", 0)}
     assert library.articles.find("/n/a") is None
     assert store(library, "/n/a", CALM) is Outcome.NEW
     assert library.shelving.mark_gone(["/n/b"]) == 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +116,24 @@ def test_on_a_terminal(
     assert code == int(broken)
     assert ("WRONG" in output) == broken
     assert "context.online" in output
+
+
+def test_a_damaged_library_is_set_aside_and_saved(
+    run: Callable[..., Result], library_path: Path
+) -> None:
+    whole = run("doctor", "--rescue")
+    assert whole.exit_code == 0
+    assert "not damaged" in whole.output
+    with closing(sqlite3.connect(library_path)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'mentions'"
+        page = connection.execute(query).fetchone()[0]
+    content = bytearray(library_path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    library_path.write_bytes(content)
+    assert run("doctor").exit_code == 1
+    saved = run("doctor", "--rescue")
+    assert saved.exit_code == 0, saved.output
+    assert "articles and" in saved.output
+    aside = min(library_path.parent.glob(f"{library_path.name}.damaged-*"), key=lambda f: f.name)
+    assert aside.read_bytes() == content
+    assert run("articles").exit_code == 0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
 MOST_SHOWN = 500
+SHORT = 3
 
 
 def entity_of(screen: MainScreen) -> Entity | None:
@@ -52,7 +53,10 @@ def confirm(screen: MainScreen, choices: Mapping[str, Kind]) -> None:
 
 def others(screen: MainScreen, entity: Entity, typed: str) -> list[tuple[str, Entity]]:
     """Return other entities than one that go by what is typed, in words."""
-    found = screen.desk.library.entities.ranked(like=typed or None, limit=MOST_SHOWN)
+    entities = screen.desk.library.entities
+    # A few letters stand in nearly every name: names that begin with them are what is meant.
+    found = entities.beginning(typed, MOST_SHOWN) if 0 < len(typed) <= SHORT else []
+    found = found or entities.ranked(like=typed or None, limit=MOST_SHOWN)
     return [
         (f"{e.name}  ({LABEL_NAMES.get(e.label, e.label)}, {counted(e.mentions, 'mention')})", e)
         for e in found

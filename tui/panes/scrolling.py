@@ -6,7 +6,8 @@ so that neither a list of a hundred thousand rows nor a long article costs more 
 
 from __future__ import annotations
 
-from textual.geometry import Offset, Size
+from rich.style import Style
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -24,6 +25,20 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     _laid_out_for = 0
+    _painting_in: Style | None = None
+
+    @property
+    def rich_style(self) -> Style:
+        """The style of the pane (Textual's), which is put together once for all lines painted."""
+        return self._painting_in or super().rich_style
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the visible lines of a region (Textual's Line API)."""
+        self._painting_in = super().rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting_in = None
 
     def lay_out(self, width: int) -> None:
         """Make the lines for a width; nothing to do where they are drawn as they come."""
@@ -61,7 +76,15 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def resize_lines(self) -> None:
         """Tell Textual that the number of lines has changed, and draw anew."""
-        self.virtual_size = Size(self.width, self.line_count)
+        size = Size(self.width, self.line_count)
+        if not self.size or self.styles.is_auto_height:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # How much there is to scroll through moves no pane: the bar alone is told, where
+            # Textual would lay out and paint the whole screen.
+            self.set_reactive(LinePane.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
