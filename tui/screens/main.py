@@ -22,7 +22,7 @@ from tui.panes.articles import ArticleList
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
-from tui.progress import ProgressLine
+from tui.progress import ProgressLine, told_of_files
 from tui.reading import Reading
 from tui.selecting import Selecting
 
@@ -311,10 +311,8 @@ class MainScreen(Screen[None]):
             case "ready" | "shelf":
                 if self.desk.open():
                     self._show_library()
-                if event.failed:
-                    path, reason = event.failed[0]
-                    more = f" and {len(event.failed) - 1} more" if len(event.failed) > 1 else ""
-                    self.say(f"Not read: {path} {reason}{more}")
+                if event.failed or event.remarks:
+                    self.say(told_of_files(event))
             case "progress" if event.stage == "read":
                 self._show_library()
             case "named" | "waiting" | "idle":
