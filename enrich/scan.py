@@ -8,7 +8,6 @@ from pathlib import Path
 
 from db.shelving import Stat
 
-
 LeaveOut = Callable[[str, str], None]
 
 

@@ -49,7 +49,7 @@ def _read(reader: Callable[[Path, bytes], object], data: bytes) -> None:
     try:
         article = reader(Path("any.txt"), data)
     except ReadError as error:
-        assert error.reason in REFUSALS, error.reason
+        _hold(error.reason in REFUSALS, error.reason)
     else:
         check_article(article)
 
@@ -60,11 +60,11 @@ def ask(data: bytes) -> None:
     try:
         found = LIBRARY.search.find(query, limit=5)
     except QueryError as error:
-        query_line, marks = error.pointed(query, 40)
-        assert "\n" not in query_line + marks
+        shown, marks = error.pointed(query, 40)
+        _hold("\n" not in shown + marks, shown)
     else:
         for hit in found:
-            assert all(0 <= start <= end <= len(hit.snippet) for start, end in hit.marks)
+            _hold(all(0 <= a <= b <= len(hit.snippet) for a, b in hit.marks), hit.snippet)
 
 
 def load_settings(data: bytes) -> None:
@@ -74,7 +74,7 @@ def load_settings(data: bytes) -> None:
     try:
         settings.load(path, named=True)
     except settings.SettingsError as error:
-        assert plain(str(error), lines=True).replace("\n", "").isprintable()
+        _hold(len(plain(str(error)).splitlines()) == 1, str(error))
 
 
 def answer(data: bytes) -> None:
@@ -89,8 +89,13 @@ def answer(data: bytes) -> None:
 def read_html(data: bytes) -> None:
     """Read a page of a Kiwix file."""
     page = read_page(data.decode("utf-8", "replace"))
-    assert len(page.summary) <= 2_001
-    assert all(url.isprintable() for url in (page.canonical,))
+    _hold(len(page.summary) <= 2_001, page.summary)
+    _hold(page.canonical.isprintable(), page.canonical)
+
+
+def _hold(condition: bool, found: str) -> None:
+    if not condition:
+        raise AssertionError(found)
 
 
 TARGETS = (read_text, read_marked, ask, load_settings, answer, read_html)
