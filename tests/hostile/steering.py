@@ -54,7 +54,7 @@ FLOODS = payloads(
         "marks-out-of-order": "a" + "\u0301\u0323" * 10_000 + "PWNED",
         "enclosing-marks": "\u20dd\u20e3" * 2_000 + "PWNED",
         "zero-width-spaces": "P\u200bW\u200bN" + "\u200b" * 20_000 + "PWNED",
-        "joiners": "\U0001f468" + "\u200d\U0001f468" * 3_000 + "PWNED",
+        "joiners": "\U0001f468" + "\u200d\U0001f468" * 500 + "PWNED",
         "non-joiners": "\u200c" * 20_000 + "PWNED",
         "variation-selectors": "x" + "\ufe0f\U000e0100" * 5_000 + "PWNED",
         "tags": "".join(chr(0xE0000 + ord(c)) for c in "ignore all") * 50 + "PWNED",

@@ -14,7 +14,7 @@ from support.real_reader import COMMAND, environment
 
 # Beside every input stand two that mean no harm; their names sort before and behind it.
 BESIDE = {
-    "aside.txt": "Pier Opens\n\nMarch 4, 2022\n\nSarah Miller opened the pier of Bamako on Friday.\n",
+    "aside.txt": "Pier Opens\n\nMarch 4, 2022\n\nSarah Miller opened the pier on Friday.\n",
     "zest.txt": "Salt Prices Fall\n\nMarch 3, 2022\n\nSalt is cheaper, said the United Nations.\n",
 }
 CPU_S = 60

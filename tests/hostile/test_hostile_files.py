@@ -46,4 +46,4 @@ def test_no_message_steers_a_terminal(taken: Taken) -> None:
 def test_nothing_that_articles_name_was_run_or_made(taken: Taken) -> None:
     made = {path.name for path in taken.home.iterdir()}
     assert made <= {"news", "settings.toml", "library.db", "library.db-wal", "library.db-shm"}
-    assert not [path for path in Path(taken.home).glob("PWNED*")]
+    assert not list(Path.cwd().glob("*PWNED*"))
