@@ -79,7 +79,7 @@ ZIM = [
     ZimFile("zim", "ones", lambda path: path.write_bytes(b"ZIM\x04" + b"\xff" * 999), "damaged"),
     ZimFile("zim", "pipe", os.mkfifo, "is not there"),
     ZimFile("zim", "device", lambda path: path.symlink_to("/dev/zero"), "is not there"),
-    ZimFile("zim", "itself", lambda path: path.symlink_to(path), "can't be opened"),
+    ZimFile("zim", "itself", lambda path: path.symlink_to(path), "is not there"),
 ]
 
 
@@ -98,13 +98,13 @@ SETTINGS = [
     _settings("header", '[context]\ncontact = "a\\r\\nX-PWNED: 1"\n', "on one line"),
     _settings("script", "[context]\napi = \"javascript:alert('PWNED')\"\n", "http or https URL"),
     _settings("file", '[context]\napi = "file:///etc/passwd"\n', "http or https URL"),
-    _settings("deep", "a = " + "[" * 100_000, "nested too deeply"),
-    _settings("deep-keys", "a." * 50_000 + "b = 1", "is no section"),
-    _settings("large", "# PWNED\n" * 500_000, "is larger than 1 MB"),
+    _settings("deep", "a = " + "[\n" * 30_000, "is nested too deeply"),
+    _settings("deep-keys", "a." * 40_000 + "b = 1", "over 4,000 characters"),
+    _settings("large", "# PWNED\n" * 500_000, "is larger than 100 kB"),
     _settings("nul", '[tui]\ntheme = "\0"\n', "Illegal character"),
     _settings("utf-16", '[tui]\ntheme = ""\n'.encode("utf-16"), "is not UTF-8"),
     _settings("twice", "[tui]\n[tui]\n", "Cannot declare"),
-    _settings("numbers", "[tui]\ntheme = " + "9" * 5_000, "must be a string"),
+    _settings("numbers", "[tui]\ntheme = " + "9" * 3_900, "must be a string"),
     _settings("keys", '[keys]\nopen = "\\u001b[31m"\n', "must be keys"),
 ]
 INPUTS = [*WIKI, *ZIM, *SETTINGS]
