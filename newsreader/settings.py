@@ -100,8 +100,8 @@ def _read(path: Path, named: bool) -> dict[tuple[str, str], object]:
         raise SettingsError(f"The settings file {path} can't be read: {error}.") from error
     # What a file on Windows ends its lines with is one line end to TOML and to who counts lines.
     written = written.replace("\r\n", "\n")
-    for number, line in enumerate(written.split("\n"), start=1):
-        if len(line) > LONGEST_LINE:
+    for number, text in enumerate(written.split("\n"), start=1):
+        if len(text) > LONGEST_LINE:
             raise SettingsError(f"{path}:{number}: the line is over {LONGEST_LINE:,} characters.")
     import tomllib
 

@@ -21,7 +21,7 @@ _FTS = {
     "ors": " OR ".join(["a"] * 3_000),
     "words": " ".join(f"w{n}" for n in range(5_000)),
     "drop": "'; DROP TABLE articles; --",
-    "nul": "a\0b\x1b[31m",
+    "escape": "a\x1b[31m\x9b2J\u202eb",
     "surrogate": "\udcff\ud800",
     "fields": 'entity:" OR 1=1 -- source:\\ after:9999999-99-99 before:\u0662\u0660',
     "long": "x" * 1_000_000,

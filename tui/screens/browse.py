@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
+from tui.label import Label
 from tui.screens.dialog import Dialog
-from tui.text import safe
 
 # More would push the keys off a small screen; the site is shown whatever the length.
 LONGEST = 600
@@ -29,14 +28,12 @@ class BrowseDialog(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the site, the address and the keys."""
         more = len(self._url) - LONGEST
-        address = safe(self._url[:LONGEST]) + (f"… and {more:,} characters" if more > 0 else "")
+        address = self._url[:LONGEST] + (f"… and {more:,} characters" if more > 0 else "")
         with Dialog():
-            yield Label("Open this in the browser?", classes="dialog--title", markup=False)
-            yield Label(f"Site: {safe(site_of(self._url))}", classes="dialog--text", markup=False)
-            yield Label(address, classes="dialog--text", markup=False)
-            yield Label(
-                "Enter or y  open     Esc or n  leave", classes="dialog--keys", markup=False
-            )
+            yield Label("Open this in the browser?", classes="dialog--title")
+            yield Label(f"Site: {site_of(self._url)}", classes="dialog--text")
+            yield Label(address, classes="dialog--text")
+            yield Label("Enter or y  open     Esc or n  leave", classes="dialog--keys")
 
     def on_key(self, event: Key) -> None:
         """Take the answer."""
