@@ -17,7 +17,27 @@ FRAGMENTS = st.sampled_from(
     "---\n|title: |By Jane Doe|March 5, 2022|Source: https://a.example/x|Original url:|Related: |"
     "Photo: |word|e\u0301|\u00a0|\u202e|\r\n|\t|***\n|====\n|x".split("|")
 )
-TEXTS = st.lists(FRAGMENTS | st.text(max_size=5), max_size=30).map("".join)
+# What the hostile files are made of.
+HOSTILE = st.sampled_from(
+    [
+        *("\x1b[31m", "\x1b]0;t\x07", "\x9b2J", "\x9d", "\u2066", "\u202c", "&#27;", "&#x202e;"),
+        *("\u200b", "\u200d", "\ufe0f", "\ufff9", "\u0301" * 40, "\U000e0041", "\u115f", "\u2029"),
+        *(
+            "[bold]",
+            "[/]",
+            "[@click=app.quit]",
+            ":smile:",
+            "$x",
+            "<b>",
+            "<javascript:x>",
+            "![a](b)",
+        ),
+        *("title: &a [*a]\n", "author: !!python/name:os.system\n", "date: 9999-99-99\n", 'a: "\n'),
+        *("[" * 50, ">" * 50, "`" * 9, "*a_" * 20, "\f", "\x85", "https://[", "By A, B and C\n"),
+    ]
+)
+SPOILT = [b"\xc0\xaf", b"\xc0\x80", b"\xed\xa0\xbd", b"\xf4\x90\x80\x80", b"\x9b31m", b"\xe2\x80"]
+TEXTS = st.lists(FRAGMENTS | HOSTILE | st.text(max_size=5), max_size=30).map("".join)
 MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -37,6 +57,22 @@ def refusal_of(folder: Path, data: bytes, suffix: str) -> str | None:
 @given(data=st.binary(), suffix=st.sampled_from([".txt", ".md"]))
 def test_any_bytes(tmp_path: Path, data: bytes, suffix: str) -> None:
     assert refusal_of(tmp_path, data, suffix) in {None, *REFUSALS}
+
+
+@MANY
+@given(fields=TEXTS, rest=TEXTS)
+def test_any_front_matter(tmp_path: Path, fields: str, rest: str) -> None:
+    text = f"---\n{fields}\n---\n{rest}"
+    assert refusal_of(tmp_path, text.encode(), ".md") in {None, *REFUSALS}
+
+
+@MANY
+@given(
+    pieces=st.lists(TEXTS.map(str.encode) | st.sampled_from(SPOILT) | st.binary(max_size=4)),
+    suffix=st.sampled_from([".txt", ".md"]),
+)
+def test_text_with_bytes_that_are_none(tmp_path: Path, pieces: list[bytes], suffix: str) -> None:
+    assert refusal_of(tmp_path, b"".join(pieces), suffix) in {None, *REFUSALS}
 
 
 @MANY
