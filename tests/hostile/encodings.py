@@ -32,7 +32,7 @@ UTF8 = [
     _file("utf-8", "cut-off", WORDS + b"\xe2\x80"),
     _file("utf-8", "continuations-alone", b"\x80\xbf\x9b2J " + WORDS),
     _file("utf-8", "after-its-mark", codecs.BOM_UTF8 + b"\xff\xfe\xc3(" + WORDS),
-    _file("utf-8", "every-byte", bytes(range(1, 256)) * 20),
+    _file("utf-8", "every-byte", bytes(range(1, 256)) * 4),
     _file("utf-8", "no-characters", "\ufffe\uffff\U0010ffff\ufdd0".encode() + WORDS),
 ]
 _SIXTEEN = codecs.BOM_UTF16_LE

@@ -17,7 +17,7 @@ BESIDE = {
     "aside.txt": "Pier Opens\n\nMarch 4, 2022\n\nSarah Miller opened the pier on Friday.\n",
     "zest.txt": "Salt Prices Fall\n\nMarch 3, 2022\n\nSalt is cheaper, said the United Nations.\n",
 }
-CPU_S = 60
+CPU_S = 40
 
 
 @dataclass(frozen=True)
