@@ -59,6 +59,7 @@ class Article:
     ``text`` is the clean text: headline, then paragraphs, captions and related lines in file
     order, parted by blank lines. ``published`` is ISO 8601 (a date, or a date and time) or None.
     ``publication`` is who published it, from front matter, byline or URL; empty when unknown.
+    ``remarks`` are what its reader has to say of the file; they are told once and not stored.
     """
 
     title: str
@@ -69,3 +70,4 @@ class Article:
     publication: str = ""
     blocks: tuple[Block, ...] = ()
     styles: tuple[Style, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -42,4 +42,5 @@ def ingest(
         gone=read.gone,
         mentions=mentions,
         entities=max(0, library.links.coverage().entities - before),
+        remarks=read.remarks,
     )

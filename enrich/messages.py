@@ -25,7 +25,10 @@ Task = Literal["rescan", "settle", "look", "languages", "prefer", "stop"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Told by the background process; ``id`` is an entity's in "context"."""
+    """Told by the background process; ``id`` is an entity's in "context".
+
+    ``failed`` and ``remarks`` are those of a ``ReadReport``, in "shelf".
+    """
 
     kind: Kind
     stage: str = ""
@@ -34,6 +37,7 @@ class Event:
     id: int = 0
     text: str = ""
     failed: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def encode(message: Event | Command | JobSettings) -> str:
 def decode_event(line: str) -> Event:
     """Read back an event."""
     values = json.loads(line)
-    values["failed"] = tuple((path, reason) for path, reason in values["failed"])
+    for key in ("failed", "remarks"):
+        values[key] = tuple((path, said) for path, said in values[key])
     return Event(**values)
 
 

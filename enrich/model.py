@@ -82,7 +82,8 @@ def load_model(settings: RecogniseSettings) -> Language:
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=_blis_is_faster()))
-    folder = Path(name) if Path(name).is_dir() else get_package_path(name)
+    # As spaCy has it: a folder that happens to be named like the package is not meant.
+    folder = get_package_path(name) if _is_installed(name) else Path(name)
     try:
         config = load_config(_config_path(folder))
         needed = _needed_for_names(config)

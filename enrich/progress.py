@@ -20,12 +20,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """What reading came to, in files; ``failed`` holds paths with reasons."""
+    """What reading came to, in files; ``failed`` holds paths with reasons.
+
+    ``remarks`` are what to know of paths that are no failures: links that were not followed, and
+    front matter that could be read in part only.
+    """
 
     read: int = 0
     unchanged: int = 0
     failed: tuple[tuple[str, str], ...] = ()
     gone: int = 0
+    remarks: tuple[tuple[str, str], ...] = ()
 
     def __add__(self, other: ReadReport) -> ReadReport:
         """Add up the reports of two shelves."""
@@ -34,6 +39,7 @@ class ReadReport:
             self.unchanged + other.unchanged,
             self.failed + other.failed,
             self.gone + other.gone,
+            self.remarks + other.remarks,
         )
 
 
@@ -47,6 +53,7 @@ class Report:
     gone: int
     mentions: int
     entities: int
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 OnProgress = Callable[[Progress], None]

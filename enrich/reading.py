@@ -36,7 +36,14 @@ def read_shelf(
     articles are marked as gone and stay readable.
     """
     known = library.shelving.places(shelf)
-    files = list(article_files(Path(shelf), readers.suffixes()))
+    left_out = list[tuple[str, str]]()
+    files = list(
+        article_files(
+            Path(shelf),
+            readers.suffixes(),
+            lambda path, reason: left_out.append((path, f"left out, {reason}")),
+        )
+    )
     fresh, failed = list[tuple[str, Stat]](), dict[str, str]()
     for path, stat in files:
         place = known.get(path)
@@ -45,7 +52,9 @@ def read_shelf(
         elif place.error:
             failed[path] = place.error
     report = ReadReport(
-        unchanged=len(files) - len(fresh) - len(failed), failed=tuple(sorted(failed.items()))
+        unchanged=len(files) - len(fresh) - len(failed),
+        failed=tuple(sorted(failed.items())),
+        remarks=tuple(sorted(left_out)),
     )
     todo, done = iter(fresh), 0
     while not stop() and (batch := list(islice(todo, BATCH))):
@@ -71,7 +80,11 @@ def _read_batch(library: Library, batch: list[tuple[str, Stat]]) -> ReadReport:
     if storable:
         library.shelving.put_errors(storable)
     return ReadReport(
-        read=len(articles), failed=tuple((path, reason) for path, (_, reason) in errors.items())
+        read=len(articles),
+        failed=tuple((path, reason) for path, (_, reason) in errors.items()),
+        remarks=tuple(
+            (path, remark) for path, _, article in articles for remark in article.remarks
+        ),
     )
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from db.shelving import Stat
 
+LeaveOut = Callable[[str, str], None]
 
-def article_files(root: Path, suffixes: Collection[str]) -> Iterator[tuple[str, Stat]]:
+
+def article_files(
+    root: Path, suffixes: Collection[str], leave_out: LeaveOut = lambda path, reason: None
+) -> Iterator[tuple[str, Stat]]:
     """Yield the article files of a folder, or a file itself, as absolute paths with their stat.
 
     Hidden files and folders are left out, and so are links: a linked folder may be a loop, and a
-    linked file may lie outside the folder. What can't be listed is left out as well.
+    linked file may lie outside the folder. ``leave_out`` is told the paths of folders that can't be
+    listed, and of links behind which there may be articles that are not read elsewhere, and why.
     """
     root = root.absolute()
     if not root.is_dir():
@@ -25,15 +30,20 @@ def article_files(root: Path, suffixes: Collection[str]) -> Iterator[tuple[str, 
         return
     folders = [str(root)]
     while folders:
+        folder = folders.pop()
         try:
-            entries = os.scandir(folders.pop())
-        except OSError:
+            entries = os.scandir(folder)
+        except OSError as error:
+            leave_out(folder, f"can't be listed: {(error.strerror or 'unknown error').lower()}")
             continue
         with entries:
             for entry in entries:
-                if entry.name.startswith(".") or entry.is_symlink():
+                if entry.name.startswith("."):
                     continue
-                if entry.is_dir(follow_symlinks=False):
+                if entry.is_symlink():
+                    if reason := _why_not(entry, root, suffixes):
+                        leave_out(entry.path, reason)
+                elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 elif entry.name[entry.name.rfind(".") :].lower() in suffixes:
                     try:
@@ -41,3 +51,18 @@ def article_files(root: Path, suffixes: Collection[str]) -> Iterator[tuple[str, 
                     except OSError:
                         continue
                     yield entry.path, Stat(found.st_size, found.st_mtime_ns)
+
+
+def _is_named_article(name: str, suffixes: Collection[str]) -> bool:
+    return name[name.rfind(".") :].lower() in suffixes
+
+
+def _why_not(link: os.DirEntry[str], root: Path, suffixes: Collection[str]) -> str:
+    """Say why a link is not followed; nothing where no article is missed because of it."""
+    target = os.path.realpath(link.path)
+    if not (_is_named_article(link.name, suffixes) or os.path.isdir(target)):
+        return ""
+    if not os.path.exists(target):
+        return "a link that leads nowhere"
+    inside = Path(target).is_relative_to(os.path.realpath(root))
+    return "" if inside else "a link out of the folder"

@@ -89,7 +89,15 @@ class Worker:
             report = read_shelf(self._library, shelf, self._on_progress, self._stopped.is_set)
             if report.read or report.gone or tell_all:
                 changed = changed or bool(report.read or report.gone)
-                self._tell(Event("shelf", text=shelf, done=report.read, failed=report.failed))
+                self._tell(
+                    Event(
+                        "shelf",
+                        text=shelf,
+                        done=report.read,
+                        failed=report.failed,
+                        remarks=report.remarks,
+                    )
+                )
         return changed
 
     def _recognise(self) -> bool:

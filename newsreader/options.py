@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -82,6 +82,7 @@ def command(name: str, *, examples: str) -> Callable[[Body], click.Command]:
         @click.pass_context
         def run(context: click.Context, /, **values: object) -> None:
             session = context.ensure_object(Session)
+            _require_text(values.values())
             try:
                 # Mistakes in the settings are told by every command, not only where they matter.
                 _ = session.settings
@@ -99,6 +100,18 @@ def command(name: str, *, examples: str) -> Callable[[Body], click.Command]:
         return made
 
     return decorate
+
+
+def _require_text(values: Iterable[object]) -> None:
+    """Refuse words of the command line whose bytes are no text: the library could not keep them.
+
+    Raises:
+        Complaint: there is one.
+    """
+    for value in values:
+        for word in value if isinstance(value, tuple) else (value,):
+            if isinstance(word, str) and any("\ud800" <= char <= "\udfff" for char in word):
+                raise Complaint(f"{word!r} is not valid text.")
 
 
 def shared_options(*, from_environment: bool) -> list[click.Parameter]:

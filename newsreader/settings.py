@@ -15,6 +15,9 @@ from newsreader.toml_lines import line_of
 from newsreader.values import READERS, SECTIONS, ValueProblem, kind, readers
 
 Source = Literal["default", "file", "command line"]
+LARGEST = 100_000
+# tomllib takes the square of the number of dots in a key.
+LONGEST_LINE = 4_000
 _DEFAULTS = enrich_settings.Settings()
 
 
@@ -82,18 +85,31 @@ def load(path: Path, *, named: bool, offline: bool = False) -> Settings:
 
 def _read(path: Path, named: bool) -> dict[tuple[str, str], object]:
     try:
-        written = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise SettingsError(f"The settings file {path} is larger than 100 kB.")
+        written = content.decode("utf-8-sig")
     except FileNotFoundError:
         if named:
             raise SettingsError(f"There is no settings file {path}.") from None
         return {}
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"The settings file {path} is not UTF-8.") from error
+    except OSError as error:
         raise SettingsError(f"The settings file {path} can't be read: {error}.") from error
+    # What a file on Windows ends its lines with is one line end to TOML and to who counts lines.
+    written = written.replace("\r\n", "\n")
+    for number, text in enumerate(written.split("\n"), start=1):
+        if len(text) > LONGEST_LINE:
+            raise SettingsError(f"{path}:{number}: the line is over {LONGEST_LINE:,} characters.")
     import tomllib
 
     try:
         data = tomllib.loads(written)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise SettingsError(f"The settings file {path} is nested too deeply.") from error
+    except ValueError as error:  # TOMLDecodeError is one; so is a number of too many digits.
         found = re.search(r"at line (\d+)", str(error))
         line = found[1] if found else written.rstrip().count("\n") + 1
         raise SettingsError(f"{path}:{line}: {error}") from error

@@ -24,7 +24,7 @@ def test_the_readme_names_every_command() -> None:
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
@@ -39,3 +39,14 @@ def test_the_questions_on_the_page_of_the_library_can_be_asked(tmp_path: Path) -
     for question in asked:
         library.connections.read().execute(question).fetchall()
     library.close()
+
+
+def test_each_promise_on_the_page_of_security_has_a_test() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    promises = [line for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(promises) > 15
+    for promise in promises:
+        held_by = re.search(r"`(tests/\S+\.py)::(test_\w+)` \|$", promise)
+        assert held_by is not None, promise
+        code = (ROOT / held_by[1]).read_text(encoding="utf-8")
+        assert f"def {held_by[2]}(" in code, promise

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.message import Message
 
+from tui.progress import told_of_files
+
 if TYPE_CHECKING:
     from enrich.messages import Event
     from tui.screens.main import MainScreen
@@ -54,10 +56,8 @@ class JobEvents:
             case "ready" | "shelf":
                 if screen.desk.open():
                     screen.show_library()
-                if event.failed:
-                    path, reason = event.failed[0]
-                    more = f" and {len(event.failed) - 1} more" if len(event.failed) > 1 else ""
-                    screen.say(f"Not read: {path} {reason}{more}")
+                if event.failed or event.remarks:
+                    screen.say(told_of_files(event))
             case "progress" if event.stage == "read":
                 screen.show_library()
             case "named" | "waiting" | "idle":

@@ -44,6 +44,14 @@ class ProgressLine:
                 pass
 
 
+def told_of_files(event: Event) -> str:
+    """Return a line about files of a shelf that were not read, or not wholly."""
+    path, said = (*event.failed, *event.remarks)[0]
+    others = len(event.failed) + len(event.remarks) - 1
+    more = f" and {others} more" if others else ""
+    return f"Not read: {path} {said}{more}" if event.failed else f"{path}: {said}{more}"
+
+
 def bar(done: int, total: int) -> str:
     """Return a bar of ``BAR_CELLS`` cells."""
     full = min(BAR_CELLS, BAR_CELLS * done // max(1, total))

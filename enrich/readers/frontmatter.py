@@ -16,6 +16,13 @@ _MAX_DEPTH = 20
 _LONGEST_VALUE = 300
 _END = re.compile(r"^(?:---|\.\.\.) *$", re.MULTILINE)
 _START = re.compile(r"--- *\n")
+# A field on its own line, and what else may stand at the start of one between fields.
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]{0,40}):(?: +(?P<value>.*))?")
+_BESIDE = re.compile(r"[ #].*|- .*|[\]}]*|")
+# What these begin is no text but more of YAML.
+_SIGNS = tuple("[{&*!|>@%`?")
+_QUOTES = ('"', "'")
+NOT_YAML = "its front matter is not plain YAML; what stands on single lines of it was taken"
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -28,22 +35,28 @@ class FrontMatter:
     published: str | None = None
     url: str = ""
     publication: str = ""
+    remark: str = ""
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Return the fields of a clean text's front matter, and the text after it.
 
-    Front matter that is no YAML mapping, that has anchors or aliases (which can be made to grow
-    without end), or that is over 64,000 characters is left in the text.
+    Where it is not valid YAML, or has anchors or aliases (which can be made to grow without end),
+    but is clearly made of fields, those that stand on one line are taken, and a remark says so.
+    What is not made of fields, or is over 64,000 characters, is left in the text.
     """
     start = _START.match(text)
     end = _END.search(text, start.end(), MAX_CHARACTERS) if start else None
     if start is None or end is None:
         return FrontMatter(), text
-    fields = _load(text[start.end() : end.start()])
-    if fields is None:
-        return FrontMatter(), text
-    return _from_fields(fields), text[end.end() :]
+    source, rest = text[start.end() : end.start()], text[end.end() :]
+    fields = _load(source)
+    if fields is not None:
+        return _from_fields(fields), rest
+    fields = _line_by_line(source)
+    if fields:
+        return _from_fields(fields, NOT_YAML), rest
+    return FrontMatter(), text
 
 
 def _load(source: str) -> dict[str, Any] | None:
@@ -68,7 +81,29 @@ def _load(source: str) -> dict[str, Any] | None:
     return fields if isinstance(fields, dict) else None
 
 
-def _from_fields(fields: dict[str, Any]) -> FrontMatter:
+def _line_by_line(source: str) -> dict[str, Any]:
+    """Return the fields of broken YAML; none where its lines are not all such as fields have."""
+    fields = dict[str, Any]()
+    for line in source.split("\n"):
+        if match := _FIELD.fullmatch(line):
+            fields.setdefault(match["key"], _unquoted(match["value"] or ""))
+        elif not _BESIDE.fullmatch(line):
+            return {}
+    return fields
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if value.startswith(_SIGNS):
+        return ""
+    quote = value[:1]
+    if quote in _QUOTES:
+        # The quote that should end it may be missing.
+        return value[1:].removesuffix(quote)
+    return value
+
+
+def _from_fields(fields: dict[str, Any], remark: str = "") -> FrontMatter:
     source = _first(fields, "publication", "source", "site", "site_name")
     date = read_date(_first(fields, "date", "published", "published_at"))
     url = web_address(_first(fields, "url", "source_url", "link", "original_url"))
@@ -78,6 +113,7 @@ def _from_fields(fields: dict[str, Any]) -> FrontMatter:
         published=date.iso if date else None,
         url=url or web_address(source),
         publication="" if web_address(source) else shorten(source, _LONGEST_VALUE),
+        remark=remark,
     )
 
 

@@ -98,4 +98,5 @@ def _article(front: FrontMatter, head: Head, url: str, body: Body) -> Article:
         publication=front.publication or publisher_in(byline, linked=linked) or host_of(url),
         blocks=body.blocks,
         styles=body.styles,
+        remarks=(front.remark,) if front.remark else (),
     )

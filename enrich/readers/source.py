@@ -26,6 +26,8 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
         ReadError: it is missing, not a regular file, too large, or the system refuses it.
     """
     try:
+        # A device is not even opened: with some that alone does something.
+        _check_kind(path, os.stat(path))
         descriptor = os.open(path, _FLAGS)
     except ValueError as error:
         raise ReadError(path, "is not a valid file name") from error
@@ -40,12 +42,9 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
 
 
 def _read_open(path: Path, descriptor: int, max_bytes: int) -> bytes:
-    # What is asked is the open file, not its name: another file may have that name by now.
+    # Asked again of the open file: another one may have that name by now.
     status = os.fstat(descriptor)
-    if stat.S_ISDIR(status.st_mode):
-        raise ReadError(path, "is a folder")
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadError(path, "is not a regular file")
+    _check_kind(path, status)
     if status.st_size > max_bytes:
         raise ReadError(path, f"is larger than {_size(max_bytes)}")
     # The size is a hint only: the file may be growing, and files of /proc have none.
@@ -55,6 +54,13 @@ def _read_open(path: Path, descriptor: int, max_bytes: int) -> bytes:
         if len(data) > max_bytes:
             raise ReadError(path, f"is larger than {_size(max_bytes)}")
     return bytes(data)
+
+
+def _check_kind(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise ReadError(path, "is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError(path, "is not a regular file")
 
 
 def _reason(error: OSError) -> str:

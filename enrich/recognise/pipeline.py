@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from db.records import Block
 
 BATCH = 16
+# spaCy takes signs off a word one by one, and copies what is left each time: half a minute for
+# 20,000 brackets in a row. No word of a language is so long.
+LONGEST_WORD = 250
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 COMPONENTS = (
     "newsreader_trim",
     "newsreader_credits",
@@ -75,8 +80,11 @@ class Recogniser:
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> list[str]:
-    """Cut a text before each block, so that the pieces joined are the text again."""
-    starts = sorted({0, *(block.start for block in blocks if block.start < len(text))})
+    """Cut a text before each block, and in endless words; the pieces joined are the text again."""
+    cuts = {0, *(block.start for block in blocks if block.start < len(text))}
+    for word in _LONG_WORD.finditer(text):
+        cuts.update(range(word.start(), word.end(), LONGEST_WORD))
+    starts = sorted(cuts)
     ends = [*starts[1:], len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
 

@@ -57,6 +57,9 @@ def _together(
 
 def processes(settings: RecogniseSettings, jobs: int) -> ProcessPoolExecutor:
     """Return processes that recognise; none of them can open a connection."""
+    # They are started with -c, which looks for modules in the current folder first, and that may be
+    # one of articles with a multiprocessing.py among them.
+    os.environ["PYTHONSAFEPATH"] = "1"
     return ProcessPoolExecutor(
         jobs,
         # Not fork: the caller may have threads and open connections.

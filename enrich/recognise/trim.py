@@ -20,6 +20,8 @@ _FORMS_OF_ADDRESS = frozenset(
     ambassador spokesman spokeswoman""".split()
 )
 _LONGEST_PERSON = 3
+# In tokens. The names of treaties have some thirty; ten thousand capitals in a row are none.
+LONGEST_NAME = 60
 _INSTITUTIONS = frozenset(
     """Airport Bridge Center Centre Church City College Cup Foundation Hospital House Institute
     Island Islands Library Mosque Museum Palace Park Prize School Square Stadium Street Trust
@@ -33,7 +35,7 @@ _OPENING = frozenset("\"'“”‘’«»([{-–—*_/|:;,.#")
 
 @Language.component("newsreader_trim")
 def trim(doc: Doc) -> Doc:
-    """Draw each entity as a reader would; drop what is no name or not of ``LABELS``.
+    """Draw each entity as a reader would; drop what is no name, endless, or not of ``LABELS``.
 
     Leading articles and a person's titles, possessives, and words in lower case at either end
     stand outside; no entity goes beyond its block. A form of address makes a person of the name
@@ -43,7 +45,7 @@ def trim(doc: Doc) -> Doc:
     words = words_of(doc)
     kept = []
     for entity in doc.ents:
-        if entity.label_ not in LABELS:
+        if entity.label_ not in LABELS or len(entity) > LONGEST_NAME:
             continue
         if _is_drawn(words[entity.start : entity.end]):
             kept.append(entity)

@@ -28,7 +28,8 @@ def ingest(session: Session, paths: tuple[str, ...], jobs: int) -> None:
     """Take in articles and find their names.
 
     Files that have not changed are left alone. Exit code 1 says that a file could not be read;
-    the others are in the library all the same.
+    the others are in the library all the same. Links out of a folder are not followed: they are
+    named, and are no failure.
     """
     given = existing(paths)
     from enrich.ingest import ingest as run
@@ -43,7 +44,7 @@ def ingest(session: Session, paths: tuple[str, ...], jobs: int) -> None:
             report = run(library, given, session.settings.enrich, jobs=jobs, progress=advance)
         except ModelError as error:
             raise Complaint(str(error)) from error
-    for path, reason in report.failed:
+    for path, reason in (*report.remarks, *report.failed):
         note(f"{path}: {reason}")
     say(closing_line(report))
     if report.failed:

@@ -42,6 +42,56 @@ def test_links_are_left_out(news: Path, tmp_path: Path) -> None:
     assert names(news) == ["own.txt"]
 
 
+def test_links_behind_which_something_is_missed_are_told(news: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.txt").write_text("x")
+    (news / "own.txt").write_text("x")
+    links = {
+        "folder": outside,
+        "up": news / "..",
+        "file.txt": outside / "secret.txt",
+        "device.txt": Path("/dev/null"),
+        "nowhere.txt": outside / "nowhere.txt",
+        "round.txt": news / "round.txt",
+        # Nothing is missed behind these.
+        "loop": news,
+        "again.txt": news / "own.txt",
+        "photo.jpg": outside / "photo.jpg",
+        ".hidden.txt": outside / "secret.txt",
+    }
+    for name, target in links.items():
+        (news / name).symlink_to(target)
+    told = dict[str, str]()
+    assert len(list(article_files(news, SUFFIXES, told.__setitem__))) == 1
+    assert {os.path.relpath(path, news): reason for path, reason in told.items()} == {
+        "folder": "a link out of the folder",
+        "up": "a link out of the folder",
+        "file.txt": "a link out of the folder",
+        "device.txt": "a link out of the folder",
+        "nowhere.txt": "a link that leads nowhere",
+        "round.txt": "a link that leads nowhere",
+    }
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (news / "shut").mkdir()
+    listed = os.scandir
+
+    def refuse(folder: str) -> object:
+        # As for a folder without the right to list it; root has that right for every folder.
+        if folder.endswith("shut"):
+            raise PermissionError(13, "Permission denied", folder)
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told = dict[str, str]()
+    assert list(article_files(news, SUFFIXES, told.__setitem__)) == []
+    assert told == {str(news / "shut"): "can't be listed: permission denied"}
+
+
 def test_a_folder_that_is_itself_given_as_a_link_is_searched(news: Path, tmp_path: Path) -> None:
     (news / "own.txt").write_text("x")
     link = tmp_path / "link"

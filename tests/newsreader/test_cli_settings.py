@@ -97,7 +97,7 @@ def test_themes_of_our_own_and_of_textual(tmp_path: Path, theme: str) -> None:
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SettingsError, match="can't be read"):
+    with pytest.raises(SettingsError, match="is not UTF-8"):
         load(file, named=False)
 
 

@@ -102,6 +102,17 @@ def test_ingest_names_what_could_not_be_read(
     assert "1 failed, 2 gone, 640 mentions" in result.stdout
 
 
+def test_ingest_names_links_that_it_does_not_follow_and_ends_well(
+    run: Callable[..., Result], ingest: FakeIngest, tmp_path: Path
+) -> None:
+    ingest.report = replace(DONE, remarks=(("/a/b\x1b.txt", "left out, a link out of the folder"),))
+    result = run("ingest", str(tmp_path))
+    assert result.exit_code == 0
+    assert (
+        result.stderr == "/a/b\N{REPLACEMENT CHARACTER}.txt: left out, a link out of the folder\n"
+    )
+
+
 def test_ingest_of_a_missing_path_does_nothing(
     run: Callable[..., Result], ingest: FakeIngest, tmp_path: Path
 ) -> None:

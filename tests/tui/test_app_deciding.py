@@ -190,6 +190,9 @@ async def test_links_lead_to_what_the_library_knows(
         opened = list[str]()
         monkeypatch.setattr(reader.app, "open_url", opened.append)
         await reader.press("3", "e", "e", "enter")
+        assert "https://en.wikipedia.org/wiki/Nowhere_Else" in reader.text()
+        assert opened == []
+        await reader.press("enter")
         assert opened == ["https://en.wikipedia.org/wiki/Nowhere_Else"]
         await reader.press("E", "enter")
         assert reader.screen.reading.entity_id == bamako.id
@@ -222,6 +225,11 @@ async def test_the_page_is_opened_in_a_browser(
         opened = list[str]()
         monkeypatch.setattr(reader.app, "open_url", opened.append)
         await reader.press("3", "o")
+        assert "Site: en.wikipedia.org" in reader.text()
+        assert GROUP.url in reader.text()
+        await reader.press("escape")
+        assert opened == []
+        await reader.press("o", "y")
         assert opened == [GROUP.url]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from db.connections import LibraryError
 from db.rows import ArticleRow
+from tui.actions.opening import open_address
 from tui.command import Command
 from tui.explained import web_address
 
@@ -58,11 +58,10 @@ def _follow(screen: MainScreen) -> None:
         return
     page = screen.desk.library.links.of(screen.reading.entity_id or 0).page
     url = web_address(page, title) if page is not None else ""
-    if screen.desk.settings.stays_offline or not url:
-        screen.say(f"No article of the library names {title}.")
-        return
-    screen.app.open_url(url)
-    screen.say(f"No article of the library names {title}. Opened {url}")
+    unknown = f"No article of the library names {title}."
+    if screen.desk.settings.stays_offline:
+        url = ""
+    open_address(screen, url, unknown, before=f"{unknown} ")
 
 
 def _select(screen: MainScreen) -> None:
@@ -143,11 +142,7 @@ def _browse(screen: MainScreen) -> None:
     if screen.place == "pane" and screen.reading.entity_id is not None:
         page = screen.desk.library.links.of(screen.reading.entity_id).page
         url = page.url if page is not None else ""
-    if urlsplit(url).scheme not in ("http", "https"):
-        screen.say("No web address is named here.")
-        return
-    screen.app.open_url(url)
-    screen.say(f"Opened {url}")
+    open_address(screen, url, "No web address is named here.")
 
 
 def _correct(screen: MainScreen) -> None:
@@ -212,7 +207,14 @@ COMMANDS = (
     ),
     Command("toggle-read", "r", "Read or unread", "", GROUP, _toggle_read),
     Command("toggle-star", "s", "Star", "Or take the star away", GROUP, _toggle_star),
-    Command("browse", "o", "Open the source in a browser", "", GROUP, _browse),
+    Command(
+        "browse",
+        "o",
+        "Open the source in a browser",
+        "The address is shown first",
+        GROUP,
+        _browse,
+    ),
     Command(
         "correct",
         "ctrl+e",

@@ -6,9 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tui.finding import Typed, TypingDone
+from tui.label import Label
 
 
 class Prompt(Horizontal):
@@ -28,7 +29,7 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
-        yield Label(self._label, classes="prompt--label", markup=False)
+        yield Label(self._label, classes="prompt--label")
         yield Input(self._text, placeholder=self._example, select_on_focus=True)
 
     def on_mount(self) -> None:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Label
 
+from tui.label import Label
 from tui.panes.context import ContextView, Passage
 from tui.panes.scrolling import LinePane
 from tui.panes.sentences import Sentences
-from tui.text import safe
 
 if TYPE_CHECKING:
     from db.entities import MentionRow
@@ -31,7 +30,7 @@ class SidePane(Vertical):
     def __init__(self) -> None:
         """Make an empty side; ``show`` fills it."""
         super().__init__(classes="-sentences")
-        self._title = Label("", classes="side--title", markup=False)
+        self._title = Label("", classes="side--title")
         self.sentences = Sentences()
         self._page = ContextView()
 
@@ -56,7 +55,7 @@ class SidePane(Vertical):
         self.display = side is not None
         if side is None:
             return
-        self._title.update(safe(side.title))
+        self._title.update(side.title)
         self.set_class(side.page is not None, "-page")
         self.set_class(side.page is None, "-sentences")
         if side.page is not None:

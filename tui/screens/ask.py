@@ -6,9 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
+from tui.label import Label
 from tui.screens.dialog import Dialog
+from tui.text import safe
 
 LONGEST = 300
 
@@ -26,9 +28,9 @@ class AskDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the line."""
         with Dialog():
-            yield Label(self._title, classes="dialog--title", markup=False)
-            yield Input(self._value, max_length=LONGEST)
-            yield Label("Enter  go on     Esc  leave", classes="dialog--keys", markup=False)
+            yield Label(self._title, classes="dialog--title")
+            yield Input(safe(self._value), max_length=LONGEST)
+            yield Label("Enter  go on     Esc  leave", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin typing at once."""

@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from db.fold import fold
+from tui.label import Label
 from tui.paint import paint
 from tui.panes.rows import RowList
 from tui.screens.dialog import Dialog
@@ -72,12 +73,10 @@ class ChooseDialog(ModalScreen[Value | None], Generic[Value]):
     def compose(self) -> ComposeResult:
         """Lay out the line to type in and the things."""
         with Dialog(classes="-help"):
-            yield Label(self._title, classes="dialog--title", markup=False)
+            yield Label(self._title, classes="dialog--title")
             yield Input(placeholder="Type to find")
             yield self._rows
-            yield Label(
-                "Enter  choose     ↓ ↑  move     Esc  leave", classes="dialog--keys", markup=False
-            )
+            yield Label("Enter  choose     ↓ ↑  move     Esc  leave", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin with all of them."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from db.decisions.telling import told
+from tui.label import Label
 from tui.panes.context import ContextView, Passage
 from tui.screens.dialog import Dialog
 from tui.text import counted, short_date
@@ -45,12 +45,11 @@ class ConfirmDialog(ModalScreen["Kind | None"]):
         """Lay out what is decided and what that does."""
         more = "   Tab  where it holds" if len(self._choices) > 1 else ""
         with Dialog():
-            yield Label("", classes="dialog--title", id="title", markup=False)
+            yield Label("", classes="dialog--title", id="title")
             yield self._view
             yield Label(
                 f"Enter or y  do it{more}   Esc or n  leave",
                 classes="dialog--keys",
-                markup=False,
             )
 
     def on_mount(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
+from tui.label import Label
 from tui.screens.dialog import Dialog
 
 
@@ -23,7 +23,7 @@ class ConsentDialog(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question."""
         with Dialog():
-            yield Label(f"Look names up at {self._host}?", classes="dialog--title", markup=False)
+            yield Label(f"Look names up at {self._host}?", classes="dialog--title")
             yield Label(
                 "Names that you select are then sent there, and your network address with them:"
                 " names from the articles, never the articles themselves. What comes back is kept"
@@ -31,9 +31,8 @@ class ConsentDialog(ModalScreen[bool | None]):
                 " article. It can be changed in the command palette, or for good by [context]"
                 " online in the settings.",
                 classes="dialog--text",
-                markup=False,
             )
-            yield Label("y  yes     n  no     Esc  not now", classes="dialog--keys", markup=False)
+            yield Label("y  yes     n  no     Esc  not now", classes="dialog--keys")
 
     def on_key(self, event: Key) -> None:
         """Take the answer."""

@@ -6,8 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
+from tui.label import Label
 from tui.screens.dialog import Dialog
 
 
@@ -24,7 +25,7 @@ class ContactDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question."""
         with Dialog():
-            yield Label("Who asks?", classes="dialog--title", markup=False)
+            yield Label("Who asks?", classes="dialog--title")
             yield Label(
                 f"{self._host} would like to know whom to write to about a program that asks it"
                 " often: an e-mail address or a web page. It is sent with each request, and to"
@@ -32,12 +33,9 @@ class ContactDialog(ModalScreen[str | None]):
                 " wiki may refuse.\n\nThis is asked once; [context] contact in the settings changes"
                 " it.",
                 classes="dialog--text",
-                markup=False,
             )
             yield Input(placeholder="nobody@example.org")
-            yield Label(
-                "Enter  go on     Esc  without a contact", classes="dialog--keys", markup=False
-            )
+            yield Label("Enter  go on     Esc  without a contact", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin typing at once."""

@@ -6,12 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from db.decisions.kinds import Field
 from db.rows import ArticleRow
 from enrich.readers.dates import read_date
+from tui.label import Label
 from tui.screens.dialog import Dialog
+from tui.text import safe
 
 
 class CorrectDialog(ModalScreen[dict[Field, str] | None]):
@@ -23,9 +25,9 @@ class CorrectDialog(ModalScreen[dict[Field, str] | None]):
         """Begin with what is known."""
         super().__init__()
         self._before: dict[Field, str] = {
-            "title": row.title,
-            "published": row.published or "",
-            "byline": row.byline,
+            "title": safe(row.title),
+            "published": safe(row.published or ""),
+            "byline": safe(row.byline),
         }
 
     def compose(self) -> ComposeResult:
@@ -36,13 +38,11 @@ class CorrectDialog(ModalScreen[dict[Field, str] | None]):
             "byline": "Byline",
         }
         with Dialog():
-            yield Label("Correct this article", classes="dialog--title", markup=False)
+            yield Label("Correct this article", classes="dialog--title")
             for name, title in titles.items():
-                yield Label(title, markup=False)
+                yield Label(title)
                 yield Input(self._before[name], id=name)
-            yield Label(
-                "Enter  keep     Esc  leave", classes="dialog--keys", id="keys", markup=False
-            )
+            yield Label("Enter  keep     Esc  leave", classes="dialog--keys", id="keys")
 
     @on(Input.Submitted)
     def _keep(self) -> None:

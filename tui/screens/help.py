@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from db.fold import fold
 from tui.command import Command, key_name
+from tui.label import Label
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
 from tui.screens.dialog import Dialog

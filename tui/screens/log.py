@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from db.connections import LibraryError
+from tui.label import Label
 from tui.logbook import Logged, details, logged, with_words
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView
@@ -78,9 +79,9 @@ class EntryDialog(ModalScreen[bool]):
         title, undone = safe(self._row.told), self._row.entry.undone
         turn = "^R  let it hold again" if undone else "U  take it back"
         with Dialog():
-            yield Label(f"{title[:1].upper()}{title[1:]}", classes="dialog--title", markup=False)
+            yield Label(f"{title[:1].upper()}{title[1:]}", classes="dialog--title")
             yield self._view
-            yield Label(f"{turn}   j k  scroll   Esc  leave", classes="dialog--keys", markup=False)
+            yield Label(f"{turn}   j k  scroll   Esc  leave", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Show it."""
@@ -126,11 +127,11 @@ class LogScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line to type in and the decisions."""
-        yield Label("Decisions", id="head", markup=False)
+        yield Label("Decisions", id="head")
         yield Input(placeholder="Type to find")
         yield self._rows
-        yield Label("", id="said", markup=False)
-        yield Label("Enter  details   ↓ ↑  move   Esc  leave", id="keys", markup=False)
+        yield Label("", id="said")
+        yield Label("Enter  details   ↓ ↑  move   Esc  leave", id="keys")
 
     def on_mount(self) -> None:
         """Begin with all of them."""
@@ -174,7 +175,7 @@ class LogScreen(Screen[None]):
         except LibraryError as error:
             said = str(error)
         self._renew()
-        self.query_one("#said", Label).update(safe(said))
+        self.query_one("#said", Label).update(said)
 
     def on_key(self, event: Key) -> None:
         """Go through them while typing; leave with Esc."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Label, TextArea
+from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from db.decisions.kinds import LONGEST_NOTE
 from enrich.readers.characters import clean
+from tui.label import Label
 from tui.screens.dialog import Dialog
 from tui.text import counted, cut
 
@@ -48,10 +49,10 @@ class NoteDialog(ModalScreen["str | None"]):
         empty = "     empty  take it away" if self._text else ""
         with Dialog():
             title = f"Note on {cut(self._what, LONGEST_TITLE)}"
-            yield Label(title, classes="dialog--title", markup=False)
+            yield Label(title, classes="dialog--title")
             yield self._area
-            yield Label("", classes="dialog--text", id="said", markup=False)
-            yield Label(f"^S  keep     Esc  leave{empty}", classes="dialog--keys", markup=False)
+            yield Label("", classes="dialog--text", id="said")
+            yield Label(f"^S  keep     Esc  leave{empty}", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin typing at the end."""

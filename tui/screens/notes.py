@@ -11,14 +11,15 @@ from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from db.connections import LibraryError
 from db.note_rows import NoteRow
+from tui.label import Label
 from tui.notes_in_text import LONGEST_QUOTE
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
-from tui.text import counted, cut, safe, short_date
+from tui.text import counted, cut, short_date
 
 if TYPE_CHECKING:
     from db.decisions.standing import Entry
@@ -87,12 +88,12 @@ class NotesScreen(Screen["NoteRow | None"]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line to type in and the notes."""
-        yield Label("Notes", id="head", markup=False)
+        yield Label("Notes", id="head")
         yield Input(placeholder="Type to find")
         yield self._rows
-        yield Label("", id="said", markup=False)
+        yield Label("", id="said")
         keys = "Enter  go there   ↓ ↑  move   ^N  edit   ^T  take away   ^R  undo   Esc  leave"
-        yield Label(keys, id="keys", markup=False)
+        yield Label(keys, id="keys")
 
     def on_mount(self) -> None:
         """Begin with all of them."""
@@ -130,7 +131,7 @@ class NotesScreen(Screen["NoteRow | None"]):
             self.dismiss(row)
 
     def _say(self, text: str) -> None:
-        self.query_one("#said", Label).update(safe(text))
+        self.query_one("#said", Label).update(text)
 
     def _turn(self, how: Callable[[], Entry | None], said: str) -> None:
         try:

@@ -12,15 +12,14 @@ from textual.containers import Container, Horizontal
 from textual.events import Key, Resize
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Label
 
 from tui.agenda import Agenda
 from tui.answering import Answering, Done, Round
+from tui.label import Label
 from tui.panes.answers import AnswerLines
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.sides import SidePane
-from tui.text import safe
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -96,14 +95,14 @@ class ReviewScreen(Screen[Opened | None]):
         )
         self._agenda = Agenda(round)
         self._shown: Question | None = None
-        self._labels = {name: Label("", id=name, markup=False) for name in _LABELS}
+        self._labels = {name: Label("", id=name) for name in _LABELS}
         self._sides = (SidePane(), SidePane())
         self._answers = AnswerLines()
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its sides, the answers and what came of the last one."""
         with Horizontal(id="head"):
-            yield Label("Review", markup=False)
+            yield Label("Review")
             yield self._labels["progress"]
         yield self._labels["asked"]
         yield self._labels["why"]
@@ -111,7 +110,7 @@ class ReviewScreen(Screen[Opened | None]):
             yield from self._sides
         yield self._answers
         yield self._labels["said"]
-        yield Label(KEYS, id="keys", markup=False)
+        yield Label(KEYS, id="keys")
 
     def on_mount(self) -> None:
         """Begin to look for what is doubtful."""
@@ -174,7 +173,7 @@ class ReviewScreen(Screen[Opened | None]):
         done = message.done
         self._agenda.renew(done)
         more = " U takes it back." if done.turn == "answer" else ""
-        self._labels["said"].update("…" if self._answering.busy else safe(done.said) + more)
+        self._labels["said"].update("…" if self._answering.busy else done.said + more)
         self._renew()
 
     # Showing
@@ -197,8 +196,8 @@ class ReviewScreen(Screen[Opened | None]):
             for pane in self._sides:
                 pane.show(None)
             return
-        self._labels["asked"].update(safe(question.asked))
-        self._labels["why"].update(safe(question.why))
+        self._labels["asked"].update(question.asked)
+        self._labels["why"].update(question.why)
         keys = {"pair": _SAME, "label": _WHICH}.get(question.doubt, _SO)
         does = (question.yes, question.no, question.unsure)
         self._answers.show(list(zip(keys, does, strict=True)))

@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from db.connections import LibraryError
 from db.library import Library
 from db.query import QueryError
+from tui.label import Label
 from tui.panes.hits import HitList
 from tui.panes.rows import RowList
 from tui.results import Results
@@ -51,8 +52,8 @@ class SearchDialog(ModalScreen[Results | None]):
         with Dialog(classes="-search"):
             yield Input(self._query, placeholder="Search the library", select_on_focus=False)
             yield self._hits
-            yield Label("", id="said", markup=False)
-            yield Label("", id="keys", classes="dialog--keys", markup=False)
+            yield Label("", id="said")
+            yield Label("", id="keys", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin typing at once."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
+from tui.label import Label
 from tui.screens.dialog import Dialog
 
 
@@ -71,11 +71,9 @@ class TourDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out a page."""
         with Dialog():
-            yield Label("", id="title", classes="dialog--title", markup=False)
-            yield Label("", id="text", classes="dialog--text", markup=False)
-            yield Label(
-                "Enter  go on     h  back     Esc  leave", classes="dialog--keys", markup=False
-            )
+            yield Label("", id="title", classes="dialog--title")
+            yield Label("", id="text", classes="dialog--text")
+            yield Label("Enter  go on     h  back     Esc  leave", classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Show the first page."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from db.decisions.kinds import Scope
+from tui.label import Label
 from tui.panes.context import ContextView, Passage
 from tui.screens.dialog import Dialog
 
@@ -57,13 +57,12 @@ class WhyDialog(ModalScreen[Chosen | None]):
     def compose(self) -> ComposeResult:
         """Lay out the candidates, where a choice holds, and the keys."""
         with Dialog(classes="-help"):
-            yield Label(f"Who or what is {self._name}?", classes="dialog--title", markup=False)
+            yield Label(f"Who or what is {self._name}?", classes="dialog--title")
             yield self._view
-            yield Label("", id="scope", markup=False)
+            yield Label("", id="scope")
             yield Label(
                 "1-9  choose   0  nobody   Tab  where it holds   A  ask for more   Esc  leave",
                 classes="dialog--keys",
-                markup=False,
             )
 
     def on_mount(self) -> None:

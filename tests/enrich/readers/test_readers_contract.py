@@ -3,50 +3,42 @@
 from __future__ import annotations
 
 import time
-import unicodedata
-from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.records import Article, BlockKind
 from enrich.readers import ReadError, read
+from support.contract import REFUSALS, check_article
 
 FRAGMENTS = st.sampled_from(
     "\n|\n\n|  \n|# |> |- |1. |**|*|_|`|```\n|[|](#)|![|<https://a.example>|&amp;|&#769;|&#10;|\\|"
     "---\n|title: |By Jane Doe|March 5, 2022|Source: https://a.example/x|Original url:|Related: |"
     "Photo: |word|e\u0301|\u00a0|\u202e|\r\n|\t|***\n|====\n|x".split("|")
 )
-TEXTS = st.lists(FRAGMENTS | st.text(max_size=5), max_size=30).map("".join)
-REFUSALS = {None, "is empty", "has no text", "is a binary file"}
+# What the hostile files are made of.
+HOSTILE = st.sampled_from(
+    [
+        *("\x1b[31m", "\x1b]0;t\x07", "\x9b2J", "\x9d", "\u2066", "\u202c", "&#27;", "&#x202e;"),
+        *("\u200b", "\u200d", "\ufe0f", "\ufff9", "\u0301" * 40, "\U000e0041", "\u115f", "\u2029"),
+        *(
+            "[bold]",
+            "[/]",
+            "[@click=app.quit]",
+            ":smile:",
+            "$x",
+            "<b>",
+            "<javascript:x>",
+            "![a](b)",
+        ),
+        *("title: &a [*a]\n", "author: !!python/name:os.system\n", "date: 9999-99-99\n", 'a: "\n'),
+        *("[" * 50, ">" * 50, "`" * 9, "*a_" * 20, "\f", "\x85", "https://[", "By A, B and C\n"),
+    ]
+)
+SPOILT = [b"\xc0\xaf", b"\xc0\x80", b"\xed\xa0\xbd", b"\xf4\x90\x80\x80", b"\x9b31m", b"\xe2\x80"]
+TEXTS = st.lists(FRAGMENTS | HOSTILE | st.text(max_size=5), max_size=30).map("".join)
 MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def check(article: Article) -> None:
-    text = article.text
-    assert text == text.strip() != ""
-    assert not {unicodedata.category(c) for c in text.replace("\n", "")} & {"Cc", "Cs", "Zl", "Zp"}
-    assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff")
-    parts = [text[block.start : block.end] for block in article.blocks]
-    assert "\n\n".join(parts) == text
-    assert all(part and "\n" not in part and part == part.strip() for part in parts)
-    assert article.blocks[0].start == 0
-    assert article.blocks[-1].end == len(text)
-    assert all(after.start == before.end + 2 for before, after in pairwise(article.blocks))
-    assert all(block.kind is not BlockKind.HEADLINE for block in article.blocks[1:])
-    headline = article.blocks[0].kind is BlockKind.HEADLINE
-    assert article.title == parts[0] or not headline
-    assert parts[0].startswith((article.title, article.title[:-1]))
-    assert list(article.styles) == sorted(article.styles, key=lambda style: style.start)
-    for style in article.styles:
-        assert any(b.start <= style.start < style.end <= b.end for b in article.blocks)
-    assert article.published is None or datetime.fromisoformat(article.published)
-    for value in (article.title, article.byline, article.url, article.publication):
-        assert value.strip() == value
-        assert all(c.isprintable() or unicodedata.category(c) in {"Cf", "Cn", "Co"} for c in value)
 
 
 def refusal_of(folder: Path, data: bytes, suffix: str) -> str | None:
@@ -57,26 +49,42 @@ def refusal_of(folder: Path, data: bytes, suffix: str) -> str | None:
         article = read(path)
     except ReadError as error:
         return error.reason
-    check(article)
+    check_article(article)
     return None
 
 
 @MANY
 @given(data=st.binary(), suffix=st.sampled_from([".txt", ".md"]))
 def test_any_bytes(tmp_path: Path, data: bytes, suffix: str) -> None:
-    assert refusal_of(tmp_path, data, suffix) in REFUSALS
+    assert refusal_of(tmp_path, data, suffix) in {None, *REFUSALS}
+
+
+@MANY
+@given(fields=TEXTS, rest=TEXTS)
+def test_any_front_matter(tmp_path: Path, fields: str, rest: str) -> None:
+    text = f"---\n{fields}\n---\n{rest}"
+    assert refusal_of(tmp_path, text.encode(), ".md") in {None, *REFUSALS}
+
+
+@MANY
+@given(
+    pieces=st.lists(TEXTS.map(str.encode) | st.sampled_from(SPOILT) | st.binary(max_size=4)),
+    suffix=st.sampled_from([".txt", ".md"]),
+)
+def test_text_with_bytes_that_are_none(tmp_path: Path, pieces: list[bytes], suffix: str) -> None:
+    assert refusal_of(tmp_path, b"".join(pieces), suffix) in {None, *REFUSALS}
 
 
 @MANY
 @given(text=TEXTS, suffix=st.sampled_from([".txt", ".md"]))
 def test_any_text(tmp_path: Path, text: str, suffix: str) -> None:
-    assert refusal_of(tmp_path, text.encode(), suffix) in REFUSALS
+    assert refusal_of(tmp_path, text.encode(), suffix) in {None, *REFUSALS}
 
 
 @MANY
 @given(text=TEXTS, encoding=st.sampled_from(["utf-16", "utf-8-sig"]))
 def test_any_text_with_a_byte_order_mark(tmp_path: Path, text: str, encoding: str) -> None:
-    assert refusal_of(tmp_path, text.encode(encoding), ".txt") in REFUSALS
+    assert refusal_of(tmp_path, text.encode(encoding), ".txt") in {None, *REFUSALS}
 
 
 @pytest.mark.parametrize("letter", ["e", "é", "東", "👩"])

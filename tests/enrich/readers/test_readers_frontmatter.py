@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from db.records import Article, BlockKind
+from enrich.readers.frontmatter import NOT_YAML
 
 ReadText = Callable[..., Article]
 
@@ -93,13 +94,10 @@ def test_a_title_alone_is_an_article(read_text: ReadText) -> None:
 @pytest.mark.parametrize(
     "front",
     [
-        "just: [broken",
         "only a sentence",
         "- a\n- b",
-        "a: &x [1]\nb: *x",
-        "a: &x 1",
+        "A sentence: [with a colon\nand another one",
         "? [a]\n: b",
-        "a: " + "[" * 30 + "]" * 30,
         "a: " + "x" * 64_000,
     ],
 )
@@ -111,3 +109,35 @@ def test_what_is_no_front_matter_stays_in_the_text(read_text: ReadText, front: s
 
 def test_front_matter_that_never_ends(read_text: ReadText) -> None:
     assert read_text("---\ntitle: A\n\nwords").text == "title: A\n\nwords"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "tags: [broken",
+        'summary: "never ends',
+        "a: &x [1]\nb: *x",
+        "a: &x 1",
+        "a: " + "[" * 30 + "]" * 30,
+        "tags:\n- a\n  b: c: d\n- e",
+        "# a comment: [\nlead: Coup: what is known",
+    ],
+)
+def test_of_broken_front_matter_the_lines_are_taken_and_it_is_remarked(
+    read_text: ReadText, broken: str
+) -> None:
+    fields = f'title: "Pier: opened"\n{broken}\nauthor: By Jane Doe\ndate: 2022-03-05'
+    article = read_text(with_front(fields))
+    assert article.text == "Pier: opened\n\nSome words of prose."
+    assert (article.title, article.byline) == ("Pier: opened", "Jane Doe")
+    assert article.published == "2022-03-05"
+    assert article.remarks == (NOT_YAML,)
+
+
+def test_a_colon_in_a_title_does_not_cost_it(read_text: ReadText) -> None:
+    article = read_text(with_front("title: Pier: it opened\nauthor: 'Jane Doe"))
+    assert (article.title, article.byline) == ("Pier: it opened", "Jane Doe")
+
+
+def test_valid_front_matter_is_not_remarked(read_text: ReadText) -> None:
+    assert read_text(with_front("title: Pier")).remarks == ()
