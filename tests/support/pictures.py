@@ -83,14 +83,23 @@ def drawn(shots: Sequence[tuple[str, Shot]]) -> str:
 
 
 async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    """Press keys, each once what the one before began is done; no second is spent on waiting."""
-    app = pilot.app
+    """Press keys, each once what the one before began is done.
+
+    Pilot.press waits for the process to be idle, 40 ms and more for each key.
+    """
     for key in keys:
-        app.post_message(Key(key, key if len(key) == 1 else None))
+        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await _settled(pilot)
+
+
+async def _settled(pilot: Pilot[None]) -> None:
+    """Wait until no message is left to be handled and nothing works in a thread."""
+    app, busy = pilot.app, True
+    while busy:
         await pilot.pause(0)
-        while len(app.workers):
-            await app.workers.wait_for_complete()
-            await pilot.pause(0)
+        await app.workers.wait_for_complete()
+        pumps = [app, *app.screen.walk_children(with_self=True)]
+        busy = len(app.workers) > 0 or any(pump.message_queue_size for pump in pumps)
 
 
 async def taken(reader: Reader, keys: Sequence[str], themes: Sequence[str]) -> str:
@@ -103,7 +112,6 @@ async def taken(reader: Reader, keys: Sequence[str], themes: Sequence[str]) -> s
     shots = []
     for theme in themes:
         app.theme = NAMES[theme]
-        await pilot.pause(0)
-        await pilot.pause(0)
+        await _settled(pilot)
         shots.append((theme, shot_of(app.screen)))
     return drawn(shots)
