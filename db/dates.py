@@ -1,4 +1,4 @@
-"""Dates of publication as keys that sort."""
+"""Dates of publication as keys that sort, and as they are shown."""
 
 from __future__ import annotations
 
@@ -21,3 +21,14 @@ def sort_key(published: str | None) -> str:
     except (ValueError, OverflowError):
         return published[:10]
     return moment.isoformat(timespec="seconds")
+
+
+def short_date(published: str | None) -> str:
+    """Return a date as it is shown; "undated" for none."""
+    if not published:
+        return "undated"
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published[:10]
+    return f"{moment.day} {moment:%b %Y}"

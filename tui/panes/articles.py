@@ -9,10 +9,11 @@ from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
+from db.dates import short_date
 from db.rows import ArticleRow, Heading
 from tui.paint import paint
 from tui.panes.rows import RowList
-from tui.text import cut, short_date
+from tui.text import cut
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

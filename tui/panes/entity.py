@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -49,14 +50,14 @@ class EntityHead(Widget):
         if y == 0:
             strip = self._text(cut(entity.name, width - 2), "head--name")
         elif y == 1:
-            strip = self._text(cut(self._detail(entity), width - 2), "head--detail")
+            strip = self._text(cut(self._detail(entity, width - 2), width - 2), "head--detail")
         elif y == 2:
             strip = self._tabs(entity)
         else:
             strip = self._text("─" * (width - 2), "head--detail")
         return strip.adjust_cell_length(width, base)
 
-    def _detail(self, entity: Entity) -> str:
+    def _detail(self, entity: Entity, cells: int) -> str:
         parts = [LABEL_NAMES.get(entity.label, entity.label)]
         parts += [
             word for word, so in (("watched", entity.watched), ("hidden", entity.hidden)) if so
@@ -64,6 +65,8 @@ class EntityHead(Widget):
         if entity.first and entity.last:
             first, last = month(entity.first), month(entity.last)
             parts.append(first if first == last else f"{first} – {last}")
+            if first != last and cell_len(" · ".join(parts)) > cells:
+                parts[-1] = f"{first[-4:]}–{last[-4:]}"
         return " · ".join(parts)
 
     def _tabs(self, entity: Entity) -> Strip:

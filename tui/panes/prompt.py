@@ -24,16 +24,26 @@ class Prompt(Horizontal):
     def __init__(self, label: str, text: str = "", example: str = "") -> None:
         """Make a prompt with what it asks for, a text to begin with, and what may be typed."""
         super().__init__()
-        self._label, self._text, self._example = label, text, example
+        self._label = label
+        self._input = Input(text, placeholder=example, select_on_focus=True)
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
         yield Label(self._label, classes="prompt--label", markup=False)
-        yield Input(self._text, placeholder=self._example, select_on_focus=True)
+        yield self._input
 
     def on_mount(self) -> None:
         """Begin typing at once."""
-        self.query_one(Input).focus()
+        self._input.focus()
+
+    def take(self, event: Key) -> None:
+        """Take a key that was pressed before the line had the focus."""
+        if event.is_printable and event.character and not self._input.has_focus:
+            # Typed over what was to be selected.
+            before = "" if self._input.select_on_focus else self._input.value
+            self._input.select_on_focus = False
+            self._input.value = before + event.character
+            self._input.cursor_position = len(self._input.value)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -49,4 +59,4 @@ class Prompt(Horizontal):
         """Leave with Esc."""
         if event.key == "escape":
             event.stop()
-            self.post_message(TypingDone(self.query_one(Input).value, accepted=False))
+            self.post_message(TypingDone(self._input.value, accepted=False))

@@ -11,13 +11,13 @@ from textual.widgets import Input, Label
 from db.decisions.kinds import Field
 from db.rows import ArticleRow
 from enrich.readers.dates import read_date
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 
 class CorrectDialog(ModalScreen[dict[Field, str] | None]):
     """Asks for headline, date and byline; returns what was changed, None if it was left."""
 
-    DEFAULT_CSS = "CorrectDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "CorrectDialog { align: center middle; }"
 
     def __init__(self, row: ArticleRow) -> None:
         """Begin with what is known."""
@@ -40,9 +40,8 @@ class CorrectDialog(ModalScreen[dict[Field, str] | None]):
             for name, title in titles.items():
                 yield Label(title, markup=False)
                 yield Input(self._before[name], id=name)
-            yield Label(
-                "Enter  keep     Esc  leave", classes="dialog--keys", id="keys", markup=False
-            )
+            yield Label("", id="said", markup=False)
+            yield KeyLine("Enter  keep   Esc  leave")
 
     @on(Input.Submitted)
     def _keep(self) -> None:
@@ -50,7 +49,7 @@ class CorrectDialog(ModalScreen[dict[Field, str] | None]):
         if after["published"]:
             date = read_date(after["published"])
             if date is None:
-                self.query_one("#keys", Label).update("That is no date: try 2021-09-15")
+                self.query_one("#said", Label).update("That is no date: try 2021-09-15")
                 return
             after["published"] = date.iso
         self.dismiss({name: text for name, text in after.items() if text != self._before[name]})

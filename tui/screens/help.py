@@ -16,7 +16,7 @@ from db.fold import fold
 from tui.command import Command, key_name
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 KEYS_CELLS = 22
 # What has no key is reached by its name.
@@ -76,7 +76,7 @@ class HelpList(LinePane):
 class HelpDialog(ModalScreen[None]):
     """Shows the keys until it is left."""
 
-    DEFAULT_CSS = "HelpDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "HelpDialog { align: center middle; }"
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Show these commands."""
@@ -89,10 +89,7 @@ class HelpDialog(ModalScreen[None]):
             yield Label("Keys", classes="dialog--title")
             yield Input(placeholder="/ to find a key or what it does")
             yield self._list
-            yield Label(
-                "j k  scroll     /  find     Esc  leave     Ctrl+P  all commands",
-                classes="dialog--keys",
-            )
+            yield KeyLine("j k  scroll   /  find   Esc  leave   Ctrl+P  all commands")
 
     def on_mount(self) -> None:
         """Scroll with the keys at once."""

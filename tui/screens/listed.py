@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from tui.keymap import Keymap
 from tui.paint import Mark, paint
+from tui.panes.prompt import Prompt
 from tui.panes.rows import RowList
 from tui.panes.status import StatusBar
 
@@ -140,6 +141,8 @@ class ListScreen(Screen[Result | None]):
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
         if self.is_typing:
+            for prompt in self.query(Prompt):
+                prompt.take(event)
             return
         command, known = self._keymap.press(event.key)
         if known:

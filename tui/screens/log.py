@@ -16,7 +16,7 @@ from tui.logbook import Logged, details, logged, with_words
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView
 from tui.panes.rows import RowList
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 from tui.text import counted, cut, safe
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class EntryDialog(ModalScreen[bool]):
     """Shows a decision; returns whether it is to be taken back, or to hold again."""
 
     DEFAULT_CSS = """
-    EntryDialog { align: center middle; background: $background 60%; }
-    EntryDialog ContextView { height: auto; max-height: 20; }
+    EntryDialog { align: center middle; }
+    EntryDialog ContextView { height: 4; margin-bottom: 1; }
     """
 
     def __init__(self, library: Library, row: Logged) -> None:
@@ -80,12 +80,21 @@ class EntryDialog(ModalScreen[bool]):
         with Dialog():
             yield Label(f"{title[:1].upper()}{title[1:]}", classes="dialog--title", markup=False)
             yield self._view
-            yield Label(f"{turn}   j k  scroll   Esc  leave", classes="dialog--keys", markup=False)
+            yield KeyLine(f"{turn}   j k  scroll   Esc  leave")
 
     def on_mount(self) -> None:
         """Show it."""
         self._view.show(details(self._library, self._row))
         self._view.focus()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown, as far as there is room."""
+        self.query_one(Dialog).fit(self._view, self._view.line_count)
+
+    def on_resize(self) -> None:
+        """Fit anew."""
+        self.call_after_refresh(self._fit)
 
     def on_key(self, event: Key) -> None:
         """Turn it, scroll, or leave."""
@@ -114,7 +123,7 @@ class LogScreen(Screen[None]):
     LogScreen Input, LogScreen Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0;
         background: $panel; }
     LogScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    LogScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; color: $quiet; }
+    LogScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, library: Library) -> None:
@@ -130,7 +139,7 @@ class LogScreen(Screen[None]):
         yield Input(placeholder="Type to find")
         yield self._rows
         yield Label("", id="said", markup=False)
-        yield Label("Enter  details   ↓ ↑  move   Esc  leave", id="keys", markup=False)
+        yield KeyLine("Enter  details   ↓ ↑  move   Esc  leave", id="keys")
 
     def on_mount(self) -> None:
         """Begin with all of them."""

@@ -14,11 +14,13 @@ from textual.strip import Strip
 from textual.widgets import Input, Label
 
 from db.connections import LibraryError
+from db.dates import short_date
 from db.note_rows import NoteRow
 from tui.notes_in_text import LONGEST_QUOTE
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
-from tui.text import counted, cut, safe, short_date
+from tui.screens.dialog import KeyLine
+from tui.text import counted, cut, safe
 
 if TYPE_CHECKING:
     from db.decisions.standing import Entry
@@ -76,7 +78,7 @@ class NotesScreen(Screen["NoteRow | None"]):
     NotesScreen Input, NotesScreen Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0;
         background: $panel; }
     NotesScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    NotesScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; color: $quiet; }
+    NotesScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, library: Library, edit: Callable[[NoteRow, Callable[[], None]], None]):
@@ -92,7 +94,7 @@ class NotesScreen(Screen["NoteRow | None"]):
         yield self._rows
         yield Label("", id="said", markup=False)
         keys = "Enter  go there   ↓ ↑  move   ^N  edit   ^T  take away   ^R  undo   Esc  leave"
-        yield Label(keys, id="keys", markup=False)
+        yield KeyLine(keys, id="keys")
 
     def on_mount(self) -> None:
         """Begin with all of them."""

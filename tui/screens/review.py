@@ -20,6 +20,7 @@ from tui.panes.answers import AnswerLines
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.sides import SidePane
+from tui.screens.dialog import KeyLine
 from tui.text import safe
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 # From so many cells on the sides are beside each other.
 BESIDE = 100
-KEYS = "s skip   Tab other side   Enter open   U take back   ^R again   Esc leave"
+KEYS = "s  skip   Enter  open   U  take back   ^R  again   Esc  leave"
+KEYS_OF_TWO = KEYS.replace("   Enter", "   Tab  other side   Enter")
 EMPTY = "Nothing is doubtful now. What is read from now on may bring new questions."
 SKIPPED = "Nothing else is doubtful. s asks what was skipped."
 _ANSWERS: dict[str, Answer] = {"y": "yes", "n": "no", "u": "unsure"}
@@ -70,8 +72,9 @@ class ReviewScreen(Screen[Opened | None]):
     ReviewScreen.-beside #asked { margin-top: 1; }
     ReviewScreen.-beside #why { margin-bottom: 1; }
     ReviewScreen Sentences, ReviewScreen ContextView { height: 1fr; background: $surface; }
-    ReviewScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    ReviewScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; color: $quiet; }
+    ReviewScreen #said { width: 100%; height: auto; min-height: 1; max-height: 2; padding: 0 1;
+        color: $warning; }
+    ReviewScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(
@@ -99,6 +102,7 @@ class ReviewScreen(Screen[Opened | None]):
         self._labels = {name: Label("", id=name, markup=False) for name in _LABELS}
         self._sides = (SidePane(), SidePane())
         self._answers = AnswerLines()
+        self._keys = KeyLine(KEYS, id="keys")
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its sides, the answers and what came of the last one."""
@@ -111,7 +115,7 @@ class ReviewScreen(Screen[Opened | None]):
             yield from self._sides
         yield self._answers
         yield self._labels["said"]
-        yield Label(KEYS, id="keys", markup=False)
+        yield self._keys
 
     def on_mount(self) -> None:
         """Begin to look for what is doubtful."""
@@ -194,6 +198,7 @@ class ReviewScreen(Screen[Opened | None]):
         if question is None:
             self._labels["why"].update("")
             self._answers.show(())
+            self._keys.show(KEYS)
             for pane in self._sides:
                 pane.show(None)
             return
@@ -205,6 +210,7 @@ class ReviewScreen(Screen[Opened | None]):
         sides = self._agenda.sides(question) or self._library.review.sides(question)
         for pane, side in zip(self._sides, (*sides, None), strict=False):
             pane.show(side)
+        self._keys.show(KEYS_OF_TWO if len(sides) > 1 else KEYS)
         self._sides[0].body.focus()
 
     # Going through the sentences

@@ -11,10 +11,11 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from db.dates import short_date
 from tui.paint import paint
 from tui.panes.rows import RowList
 from tui.screens.listed import Doing, ListScreen
-from tui.text import counted, cut, short_date
+from tui.text import counted, cut
 
 if TYPE_CHECKING:
     from db.library import Library
