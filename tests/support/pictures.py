@@ -87,6 +87,7 @@ async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
 
     Pilot.press waits for the process to be idle, 40 ms and more for each key.
     """
+    await _settled(pilot)
     for key in keys:
         pilot.app.post_message(Key(key, key if len(key) == 1 else None))
         await _settled(pilot)

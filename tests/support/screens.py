@@ -33,7 +33,7 @@ SCREENS: dict[str, Seen] = {
     "filtered": Seen(("ampersand", *"wagner", "enter"), "Esc in the list"),
     "find": Seen(("2", "slash", *"wagner"), "Find:"),
     "letters": Seen(("2", "f"), "Type the letters"),
-    "selecting": Seen((*PANE, "plus", "L"), "longer, shorter"),
+    "selecting": Seen((*PANE, "plus", "L"), "Esc leave"),
     "empty": Seen((), "newsreader FOLDER", "empty"),
     # Finding
     "search": Seen(("S", *"touadera"), "Touadéra"),
@@ -69,6 +69,7 @@ SCREENS: dict[str, Seen] = {
     "note": Seen((*NEWEST, "a", "enter"), "Note on", "notes"),
     # Help
     "help": Seen(("question_mark",), "Half a page down"),
-    "palette": Seen(("ctrl+p", *"pane"), "Pane wider"),
     "tour": Seen(("f2", "enter"), "Names  (2 of 5)"),
 }
+# Textual's own screen, which does not follow when the theme is changed under it.
+PALETTE = Seen(("ctrl+p", *"pane"), "Pane wider")

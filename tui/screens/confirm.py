@@ -26,7 +26,7 @@ class ConfirmDialog(ModalScreen["Kind | None"]):
 
     DEFAULT_CSS = """
     ConfirmDialog { align: center middle; }
-    ConfirmDialog ContextView { height: 4; margin-bottom: 1; }
+    ConfirmDialog ContextView { height: 4; }
     """
 
     def __init__(self, choices: Mapping[str, Kind], preview: Callable[[Kind], Preview]) -> None:

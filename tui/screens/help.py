@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widgets import Input, Label
 
 from db.fold import fold
-from tui.command import Command, key_name
+from tui.command import Command, keys_of
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
 from tui.screens.dialog import Dialog, KeyLine
@@ -89,7 +89,7 @@ class HelpDialog(ModalScreen[None]):
             yield Label("Keys", classes="dialog--title")
             yield Input(placeholder="/ to find a key or what it does")
             yield self._list
-            yield KeyLine("j k  scroll   /  find   Esc  leave   Ctrl+P  all commands")
+            yield KeyLine("j k  scroll   /  find   Esc  leave   ^P  all commands")
 
     def on_mount(self) -> None:
         """Scroll with the keys at once."""
@@ -131,11 +131,6 @@ class HelpDialog(ModalScreen[None]):
         else:
             return
         event.stop()
-
-
-def keys_of(command: Command) -> str:
-    """Return all keys of a command as they stand on a keyboard."""
-    return "  ".join("".join(map(key_name, keys)) for keys in command.sequences)
 
 
 def _searched(command: Command) -> str:

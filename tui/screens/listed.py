@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.command import Offer, keys_of
 from tui.keymap import Keymap
 from tui.paint import Mark, paint
 from tui.panes.prompt import Prompt
@@ -28,10 +30,14 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What a command does on a screen that is a list; ``footer`` is its short name there."""
+    """What a command does on a screen that is a list.
+
+    ``footer`` is its short name there, ``title`` the one in the palette where it is another.
+    """
 
     run: Callable[[], None]
     footer: str = ""
+    title: str = ""
 
 
 class ListHead(Widget):
@@ -110,11 +116,22 @@ class ListScreen(Screen[Result | None]):
             "top": Doing(lambda: rows.move_to_end(bottom=False)),
             "bottom": Doing(lambda: rows.move_to_end(bottom=True)),
             "close": Doing(self.leave, "close"),
-            "close-or-quit": Doing(self.leave),
+            "close-or-quit": Doing(self.leave, title="Close"),
             "help": Doing(self.show_keys, "keys"),
+            "palette": Doing(self.app.action_command_palette, "commands"),
             "theme": Doing(lambda: main.command("theme").run(main)),
             "quit": Doing(lambda: main.command("quit").run(main)),
         }
+
+    def offers(self) -> Iterator[Offer]:
+        """Offer each thing that can be done here once, for the palette."""
+        offered = set[str]()
+        for id_, doing in self.does.items():
+            command = self.main.command(id_)
+            title = doing.title or doing.footer.capitalize() or command.title
+            if title not in offered and id_ != "palette":
+                offered.add(title)
+                yield Offer(title, keys_of(command), partial(self.run_command, command))
 
     def leave(self) -> None:
         """Go back to where this screen was opened from."""

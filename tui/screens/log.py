@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.strip import Strip
 from textual.widgets import Input, Label
 
 from db.connections import LibraryError
+from tui.command import Offer
 from tui.logbook import Logged, details, logged, with_words
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView
@@ -64,7 +66,7 @@ class EntryDialog(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     EntryDialog { align: center middle; }
-    EntryDialog ContextView { height: 4; margin-bottom: 1; }
+    EntryDialog ContextView { height: 4; }
     """
 
     def __init__(self, library: Library, row: Logged) -> None:
@@ -184,6 +186,12 @@ class LogScreen(Screen[None]):
             said = str(error)
         self._renew()
         self.query_one("#said", Label).update(safe(said))
+
+    def offers(self) -> Iterator[Offer]:
+        """Offer what can be done here, for the palette."""
+        if self._rows.current is not None:
+            yield Offer("Details", "Enter", self._open)
+        yield Offer("Leave the decisions", "Esc", lambda: self.dismiss(None))
 
     def on_key(self, event: Key) -> None:
         """Go through them while typing; leave with Esc."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from textual.widgets import Input, Label
 from db.connections import LibraryError
 from db.dates import short_date
 from db.note_rows import NoteRow
+from tui.command import Offer
 from tui.notes_in_text import LONGEST_QUOTE
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
@@ -152,17 +153,36 @@ class NotesScreen(Screen["NoteRow | None"]):
             return None
         return self._library.decisions.redo(last.uid, at_once=False)
 
+    def _renew(self) -> None:
+        self._show(self._rows.cursor)
+
+    def _take_away(self, row: NoteRow) -> None:
+        away = partial(self._library.noting.take_away, row.uid)
+        self._turn(away, "It is taken away. ^R brings it back.")
+
+    def _keep_again(self) -> None:
+        self._turn(self._bring_back, "It is there again.")
+
+    def offers(self) -> Iterator[Offer]:
+        """Offer what can be done here, for the palette."""
+        row = self._rows.current
+        if row is not None:
+            yield Offer("Go there", "Enter", self._go)
+            yield Offer("Edit the note", "^N", partial(self._edit, row, self._renew))
+            yield Offer("Take the note away", "^T", partial(self._take_away, row))
+        yield Offer("Bring back what was taken away", "^R", self._keep_again)
+        yield Offer("Leave the notes", "Esc", lambda: self.dismiss(None))
+
     def _press(self, key: str) -> bool:
         row = self._rows.current
         if key == "escape":
             self.dismiss(None)
         elif key == "ctrl+r":
-            self._turn(self._bring_back, "It is there again.")
+            self._keep_again()
         elif key == "ctrl+t" and row is not None:
-            away = partial(self._library.noting.take_away, row.uid)
-            self._turn(away, "It is taken away. ^R brings it back.")
+            self._take_away(row)
         elif key == "ctrl+n" and row is not None:
-            self._edit(row, lambda: self._show(self._rows.cursor))
+            self._edit(row, self._renew)
         else:
             return self._rows.go_through(key)
         return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -16,6 +17,7 @@ from textual.widgets import Label
 
 from tui.agenda import Agenda
 from tui.answering import Answering, Done, Round
+from tui.command import Offer
 from tui.panes.answers import AnswerLines
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
@@ -24,6 +26,7 @@ from tui.screens.dialog import KeyLine
 from tui.text import safe
 
 if TYPE_CHECKING:
+    from db.entities import MentionRow
     from db.library import Library
     from db.review import Answer, Knowledge, Question
 
@@ -134,9 +137,7 @@ class ReviewScreen(Screen[Opened | None]):
         if event.key in _ANSWERS:
             self._answer(_ANSWERS[event.key])
         elif event.key == "s":
-            if not self._agenda.skip():
-                self._do(self._answering.look)
-            self._renew()
+            self._skip()
         elif event.key == "U":
             self._do(self._answering.undo)
         elif event.key == "ctrl+r":
@@ -156,7 +157,30 @@ class ReviewScreen(Screen[Opened | None]):
         event.stop()
         event.prevent_default()
 
+    def offers(self) -> Iterator[Offer]:
+        """Offer what can be done here, for the palette."""
+        question = self._agenda.current
+        if question is not None:
+            answers = zip(_ANSWERS.items(), _keys_of(question), strict=True)
+            for (key, answer), words in answers:
+                named = words.removeprefix(f"{key}  ").capitalize()
+                yield Offer(named, key, partial(self._answer, answer))
+        if question is not None or self._agenda.has_skipped:
+            yield Offer("Skip" if question else "Ask what was skipped", "s", self._skip)
+        if self._sides[1].display:
+            yield Offer("Other side", "Tab", self._turn_to_other)
+        if self._mention is not None:
+            yield Offer("Open the article", "Enter", self._open)
+        yield Offer("Take back the last answer", "U", partial(self._do, self._answering.undo))
+        yield Offer("Answer so again", "^R", partial(self._do, self._answering.redo))
+        yield Offer("Leave the review", "Esc", partial(self._leave, None))
+
     # Answering
+
+    def _skip(self) -> None:
+        if not self._agenda.skip():
+            self._do(self._answering.look)
+        self._renew()
 
     def _answer(self, answer: Answer) -> None:
         question = self._agenda.give()
@@ -204,9 +228,8 @@ class ReviewScreen(Screen[Opened | None]):
             return
         self._labels["asked"].update(safe(question.asked))
         self._labels["why"].update(safe(question.why))
-        keys = {"pair": _SAME, "label": _WHICH}.get(question.doubt, _SO)
         does = (question.yes, question.no, question.unsure)
-        self._answers.show(list(zip(keys, does, strict=True)))
+        self._answers.show(list(zip(_keys_of(question), does, strict=True)))
         sides = self._agenda.sides(question) or self._library.review.sides(question)
         for pane, side in zip(self._sides, (*sides, None), strict=False):
             pane.show(side)
@@ -226,16 +249,26 @@ class ReviewScreen(Screen[Opened | None]):
         if other.display:
             (one if self._pane is other.body else other).body.focus()
 
+    @property
+    def _mention(self) -> MentionRow | None:
+        """The sentence under the cursor."""
+        side = next((side for side in self._sides if side.body is self._pane), None)
+        return side.mention if side is not None and side.display else None
+
     @on(RowList.Chosen)
     def _open(self) -> None:
-        side = next((side for side in self._sides if side.body is self._pane), None)
-        mention = side.mention if side is not None and side.display else None
+        mention = self._mention
         if mention is not None:
             self._leave(Opened(mention.article.id, mention.start))
 
     def _leave(self, opened: Opened | None) -> None:
         self._agenda.keep_place()
         self.dismiss(opened)
+
+
+def _keys_of(question: Question) -> tuple[str, str, str]:
+    """Return the keys of the answers, each with what it says."""
+    return {"pair": _SAME, "label": _WHICH}.get(question.doubt, _SO)
 
 
 _LABELS = ("progress", "asked", "why", "said")

@@ -60,9 +60,7 @@ class WhyDialog(ModalScreen[Chosen | None]):
             yield Label(f"Who or what is {self._name}?", classes="dialog--title", markup=False)
             yield self._view
             yield Label("", id="scope", markup=False)
-            yield KeyLine(
-                "1-9  choose   0  nobody   Tab  where it holds   A  ask for more   Esc  leave"
-            )
+            yield KeyLine("1-9  choose   0  nobody   Tab  elsewhere   A  ask for more   Esc  leave")
 
     def on_mount(self) -> None:
         """Show what is known."""
@@ -83,10 +81,7 @@ class WhyDialog(ModalScreen[Chosen | None]):
         if not link.candidates:
             shown.append(Passage("No page is known that the name could mean."))
         self._view.show(tuple(shown))
-        others = "" if len(self._scopes) == 1 else "   (Tab: elsewhere)"
-        self.query_one("#scope", Label).update(
-            f"A choice holds {self._scopes[self._scope]}.{others}"
-        )
+        self.query_one("#scope", Label).update(f"A choice holds {self._scopes[self._scope]}.")
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
