@@ -37,13 +37,14 @@ class Prompt(Horizontal):
         self._input.focus()
 
     def take(self, event: Key) -> None:
-        """Take a key that was pressed before the line had the focus."""
-        if event.is_printable and event.character and not self._input.has_focus:
-            # Typed over what was to be selected.
-            before = "" if self._input.select_on_focus else self._input.value
-            self._input.select_on_focus = False
-            self._input.value = before + event.character
-            self._input.cursor_position = len(self._input.value)
+        """Take a key that was on its way elsewhere before the line had the focus."""
+        if not event.is_printable or not event.character:
+            return
+        line = self._input
+        if line.select_on_focus and not line.has_focus:
+            # Typed over what would be selected.
+            line.value, line.select_on_focus = "", False
+        line.replace(event.character, *line.selection)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
