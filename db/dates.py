@@ -1,4 +1,4 @@
-"""Dates of publication as keys that sort."""
+"""Dates of publication as keys that sort, and as they are shown."""
 
 from __future__ import annotations
 
@@ -49,3 +49,14 @@ def day_before(period: str) -> str:
     """Return the day before the first of a day, month or year that ``period_of`` returned."""
     first = date.fromisoformat(f"{period}-01-01"[:10]).toordinal()
     return date.fromordinal(first - 1).isoformat() if first > 1 else "0000"
+
+
+def short_date(published: str | None) -> str:
+    """Return a date as it is shown; "undated" for none."""
+    if not published:
+        return "undated"
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published[:10]
+    return f"{moment.day} {moment:%b %Y}"

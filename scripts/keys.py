@@ -6,8 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tui.actions import COMMANDS
-from tui.command import Command
-from tui.screens.help import keys_of
+from tui.command import Command, keys_of
 
 PATH = Path(__file__).parents[1] / "docs" / "keys.md"
 HEAD = """# Keys

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 # So many questions are found at once, and so many are made ready to be shown.
 MOST, AHEAD = 500, 3
 Turn = Literal["answer", "undo", "redo", ""]
+_Taken = tuple["Entry", "Question"]
 
 
 @dataclass(slots=True)
 class Round:
     """What was answered and skipped since the reader was started, and where reviewing stopped."""
 
-    taken: list[tuple[Entry, Question]] = field(default_factory=list)
-    undone: list[tuple[Entry, Question]] = field(default_factory=list)
+    taken: list[_Taken] = field(default_factory=list)
+    undone: list[_Taken] = field(default_factory=list)
     skipped: set[tuple[str, ...]] = field(default_factory=set)
     at: tuple[str, ...] = ()
 
@@ -134,18 +135,30 @@ class Answering:
     def _undo(self) -> _Outcome:
         if not self._round.taken:
             return "", "Nothing was answered yet.", None
-        entry, question = self._round.taken.pop()
+        found = self._last(self._round.taken, undone=False)
+        if found is None:
+            return "", "What was answered is taken back already.", None
+        entry, question = found
         self._library.decisions.undo(entry.uid, at_once=False)
         self._round.undone.append((entry, question))
         return "undo", f"Taken back: {told(entry.decision)}.", question
 
     def _redo(self) -> _Outcome:
-        if not self._round.undone:
+        found = self._last(self._round.undone, undone=True)
+        if found is None:
             return "", "Nothing was taken back last.", None
-        entry, question = self._round.undone.pop()
+        entry, question = found
         self._library.decisions.redo(entry.uid, at_once=False)
         self._round.taken.append((entry, question))
         return "redo", f"Again: {told(entry.decision)}.", question
+
+    def _last(self, those: list[_Taken], *, undone: bool) -> _Taken | None:
+        """Take the last of some answers that is still so; others were turned in the decisions."""
+        while those:
+            entry, question = those.pop()
+            if self._library.decisions.find(entry.uid).undone == undone:
+                return entry, question
+        return None
 
 
 def _sentence(text: str) -> str:

@@ -18,6 +18,7 @@ from tui.screens.main import MainScreen
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.events import Key
 
 
 def _commands() -> type[Provider]:
@@ -47,6 +48,17 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         from tui.driver import driver_of
 
         return driver_of(super().get_driver_class())
+
+    def on_key(self, event: Key) -> None:
+        """Open the palette where a screen has no other meaning for its keys."""
+        from textual.command import CommandPalette
+
+        main = next((s for s in self.screen_stack if isinstance(s, MainScreen)), None)
+        if main is None or isinstance(self.screen, CommandPalette):
+            return
+        if (event.key,) in main.command("palette").sequences:
+            event.stop()
+            self.action_command_palette()
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""

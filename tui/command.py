@@ -51,6 +51,15 @@ class Command:
         return "".join(map(key_name, self.sequences[0])) if self.sequences else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the palette offers on a screen: its name, its keys or more in words, and doing it."""
+
+    title: str
+    help: str
+    run: Callable[[], object]
+
+
 _NAMES = {
     "comma": ",",
     "full_stop": ".",
@@ -95,6 +104,11 @@ def key_name(key: str) -> str:
         held, _, rest = key.partition("+")
         return f"{held.capitalize()}+{key_name(rest)}"
     return _NAMES.get(key, key if len(key) == 1 else key.capitalize())
+
+
+def keys_of(command: Command) -> str:
+    """Return all keys of a command as they stand on a keyboard."""
+    return "  ".join("".join(map(key_name, keys)) for keys in command.sequences)
 
 
 def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:

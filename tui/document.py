@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from db.dates import short_date
 from db.records import BlockKind
 from db.rows import StoredArticle
 from enrich.recognise.names import LONGEST_CHARS
 from tui.notes_in_text import lines_of, notes_under
-from tui.text import counted, short_date, wrap
+from tui.text import counted, wrap
 
 if TYPE_CHECKING:
     from db.note_rows import NoteRow

@@ -39,6 +39,16 @@ def what_is_left(desk: Desk, view: View) -> Iterator[str]:
         yield view.typed
 
 
+def kept_view(kept: str) -> View | None:
+    """Return the view of an order that was kept by ``ListView``; None for the plain one."""
+    sort, _, group = kept.partition(" ")
+    view = View(
+        sort=Sort.__members__.get(sort, Sort.NEWEST),
+        group=Group.__members__.get(group, Group.NONE),
+    )
+    return None if view.is_plain else view
+
+
 class ListView:
     """Changes what the list of a screen shows."""
 
@@ -55,8 +65,13 @@ class ListView:
         return self._screen.reading.view or View()
 
     def show(self, view: View) -> None:
-        """Show another view, with the cursor on the article it was on if that is in it."""
+        """Show another view, with the cursor on the article it was on if that is in it.
+
+        Its order and groups are kept, its filter is not.
+        """
         reading = self._screen.reading
+        if (view.sort, view.group) != (self.view.sort, self.view.group):
+            reading.keep_order(f"{view.sort.name} {view.group.name}")
         reading.view = None if view.is_plain else view
         reading.show_list()
         empty = f"Nothing here is {view.typed}." if view.typed else ""

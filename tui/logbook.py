@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.dates import short_date
 from db.decisions.kinds import Redo, Undo
 from db.decisions.telling import told
 from db.fold import fold
 from tui.panes.context import Passage
 from tui.screens.confirm import passages_of
-from tui.text import counted, short_date
+from tui.text import counted
 
 if TYPE_CHECKING:
     from db.decisions.standing import Entry

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tui.text import counted, cut, short_date
+from db.dates import short_date
+from tui.text import counted, cut
 
 if TYPE_CHECKING:
     from db.following.answers import Novelty

@@ -1,48 +1,58 @@
-"""The commands as entries of Textual's command palette."""
+"""What can be done on a screen as entries of Textual's command palette."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.command import Command
-from tui.screens.help import keys_of
+from tui.command import Command, Offer, keys_of
 from tui.screens.main import MainScreen
+
+# What can be done on any screen.
+EVERYWHERE = ("theme", "quit")
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """A screen over the main one on which things can be done by name."""
+
+    def offers(self) -> Iterable[Offer]:
+        """Return what can be done now."""
 
 
 class CommandProvider(Provider):
-    """Finds commands by their titles; only those that can be run now."""
+    """Finds what can be done on the screen now by its name."""
 
     async def discover(self) -> Hits:
-        """Yield all commands."""
-        for command, screen in self._commands():
-            yield DiscoveryHit(
-                command.title, partial(screen.run_command, command), help=_help(command)
-            )
+        """Yield all of it."""
+        for offer in self._offers():
+            yield DiscoveryHit(offer.title, offer.run, help=offer.help)
 
     async def search(self, query: str) -> Hits:
-        """Yield the commands whose title is like a query."""
+        """Yield that of which the name is like a query."""
         matcher = self.matcher(query)
-        for command, screen in self._commands():
-            score = matcher.match(command.title)
+        for offer in self._offers():
+            score = matcher.match(offer.title)
             if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(command.title),
-                    partial(screen.run_command, command),
-                    text=command.title,
-                    help=_help(command),
-                )
+                shown = matcher.highlight(offer.title)
+                yield Hit(score, shown, offer.run, text=offer.title, help=offer.help)
 
-    def _commands(self) -> Iterator[tuple[Command, MainScreen]]:
+    def _offers(self) -> Iterator[Offer]:
         screen = self.screen
         if isinstance(screen, MainScreen):
-            for command in screen.commands:
-                if command.can(screen):
-                    yield command, screen
+            yield from (_offer(screen, c) for c in screen.commands if c.can(screen))
+            return
+        offered = list(screen.offers()) if isinstance(screen, Offering) else []
+        yield from offered
+        main = next(under for under in self.app.screen_stack if isinstance(under, MainScreen))
+        titles = {offer.title for offer in offered}
+        general = (main.command(id_) for id_ in EVERYWHERE)
+        yield from (_offer(main, command) for command in general if command.title not in titles)
 
 
-def _help(command: Command) -> str:
-    return "   ".join(part for part in (keys_of(command), command.help) if part)
+def _offer(screen: MainScreen, command: Command) -> Offer:
+    words = "   ".join(part for part in (keys_of(command), command.help) if part)
+    return Offer(command.title, words, partial(screen.run_command, command))

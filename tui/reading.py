@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.panes.rows import Fetch
     from tui.story import Tab
 
-OPENED, TOURED = "opened", "toured"
+OPENED, TOURED, LISTED = "opened", "toured", "listed"
 
 
 class Reading:
@@ -48,7 +48,7 @@ class Reading:
         self.trail = Trail()
         self.story = Story(desk, lambda: keys().sort)
         self.listing = Listing(desk.library, None, None)
-        self._untouched = False
+        self._untouched = self._ordered = False
         # What the list shows instead of all articles, the newest first.
         self.view: View | None = None
 
@@ -82,6 +82,9 @@ class Reading:
     def show_list(self) -> None:
         """Show the list anew, with the cursor on the article it was on."""
         desk, row, cursor = self.desk, self.articles.current, self.articles.cursor
+        if not self._ordered and desk.is_open:
+            self._ordered = True
+            self._order()
         self.listing = Listing(desk.library, desk.shelf, desk.search, self.view, self.article_id)
         if row is not None:
             cursor = self.listing.index_of(row.id) or 0
@@ -92,6 +95,18 @@ class Reading:
 
             what = what_is_listed(desk, self.view, self.listing)
         self.articles.show_what(what)
+
+    def _order(self) -> None:
+        """List articles in the order and the groups that were chosen last."""
+        kept = self.desk.library.facts().get(LISTED, "")
+        if kept:
+            from tui.list_view import kept_view
+
+            self.view = kept_view(kept)
+
+    def keep_order(self, order: str) -> None:
+        """Keep in which order and in what groups articles are listed."""
+        self._write(partial(self.desk.library.set_fact, LISTED, order))
 
     def resume(self) -> bool:
         """Open the article that was open last, and say so; else show the first of the list."""

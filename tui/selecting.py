@@ -10,7 +10,7 @@ from tui.selection import Selection, word_from
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
-KEYS = "h l word   L H longer, shorter   B W begin earlier, later   Enter take   y copy   Esc leave"
+KEYS = "h l word  L H longer, shorter  B W beginning  Enter take  y copy  Esc leave"
 
 
 class Selecting:

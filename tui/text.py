@@ -71,17 +71,6 @@ def _fitting(text: str, start: int, end: int, cells: int) -> int:
     return end
 
 
-def short_date(published: str | None) -> str:
-    """Return a date as a list shows it; "undated" for none."""
-    if not published:
-        return "undated"
-    try:
-        moment = datetime.fromisoformat(published)
-    except ValueError:
-        return published[:10]
-    return f"{moment.day} {moment:%b %Y}"
-
-
 def month(date: str) -> str:
     """Return the month of an ISO 8601 date: "Sep 2021"."""
     try:

@@ -34,7 +34,9 @@ THEMES = (
             "name-people": "#c9a5dd",
             "name-thing": "#e59a8f",
             "quiet": "#8b939e",
-            "hit": "#7a5c14",
+            "hit": "#5e4610",
+            "hit-text": "#f2e6c8",
+            "thumb": "#3a424c",
         },
     ),
     Theme(
@@ -58,6 +60,8 @@ THEMES = (
             "name-thing": "#9c3325",
             "quiet": "#565e67",
             "hit": "#f4d58a",
+            "hit-text": "#1f2328",
+            "thumb": "#c9c4b9",
         },
     ),
     # Every text is at least seven to one against what is behind it (WCAG 2.2, 1.4.6).
@@ -82,6 +86,8 @@ THEMES = (
             "name-thing": "#ffb3b3",
             "quiet": "#d9d9d9",
             "hit": "#5c4a00",
+            "hit-text": "#ffffff",
+            "thumb": "#808080",
         },
     ),
     Theme(
@@ -108,6 +114,8 @@ THEMES = (
             "name-thing": "ansi_red",
             "quiet": "ansi_default",
             "hit": "ansi_blue",
+            "hit-text": "ansi_bright_white",
+            "thumb": "ansi_bright_black",
         },
     ),
 )

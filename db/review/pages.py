@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from db.dates import short_date
 from db.decisions.keys import base
 from db.review.past import Past
 from db.review.questions import Knowledge, Question
@@ -78,12 +79,13 @@ def names(sight: Sight, past: Past, knowledge: Knowledge) -> Iterator[Question]:
         strangeness = knowledge.strangeness(text, entity.label)
         if not strangeness:
             continue
+        last = short_date(day.isoformat())
         yield Question(
             doubt="name",
             entities=(entity,),
             keys=(seen.key,),
             asked=f"Is “{text}” a name?",
-            why=f"No page and no list knows it; seen {entity.mentions:,} times, last on {day}.",
+            why=f"No page and no list knows it; seen {entity.mentions:,} times, last on {last}.",
             yes="marked wherever it stands, in later articles too",
             no=f"its {entity.mentions:,} mentions are no longer marked, anywhere",
             weight=entity.mentions * strangeness,

@@ -43,21 +43,26 @@ def test_a_while_of_reading_by_keyboard_alone(tmp_path: Path) -> None:
         terminal.wait_for("Genetic Tests")
         terminal.press("down", "enter")
         terminal.wait_for("Genetic Tests Confirm")
-        # A note on the article, and the list filtered.
+        # A note on the article, the list in another order, and filtered.
         terminal.press("a")
         terminal.settle()
         terminal.press("enter")
         terminal.wait_for("^S")
         terminal.press(*"Ask the airport", "ctrl+s")
         terminal.wait_for("✎ Ask the airport")
-        terminal.press("1", "&")
-        terminal.settle()
-        terminal.press(*"genetic", "enter")
-        terminal.wait_for("1 · genetic")
+        terminal.press("1", "O")
+        terminal.wait_for("How articles are listed")
+        terminal.press(*"oldest", "enter")
+        terminal.wait_for("oldest first")
+        terminal.press("&", *"genetic", "enter")
+        terminal.wait_for("1 · oldest first · genetic")
         terminal.press("Q")
         assert terminal.wait_end() == 0
     with start(tmp_path) as terminal:
         terminal.wait_for("Genetic Tests Confirm")
         terminal.wait_for("✎ Ask the airport")
+        # The order is kept, the filter is not.
+        terminal.wait_for("oldest first")
+        terminal.wait_for("UN Security Council")
         terminal.press("Q")
         assert terminal.wait_end() == 0

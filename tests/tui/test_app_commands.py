@@ -9,8 +9,8 @@ import pytest
 
 from support.reader import OpenReader
 from tui.actions import COMMANDS
-from tui.command import key_name, textual_key, with_keys
-from tui.screens.help import PALETTE, keys_of
+from tui.command import key_name, keys_of, textual_key, with_keys
+from tui.screens.help import PALETTE
 
 
 def test_ids_and_keys_are_given_once() -> None:

@@ -193,7 +193,7 @@ async def test_the_keys_of_what_is_asked_are_seen_on_a_small_screen(
         await reader.press("x")
         await reader.pilot.pause()
         assert "look wrong" in reader.text()
-        assert "Enter or y  do it   Tab  where it holds   Esc or n  leave" in reader.text()
+        assert "Enter or y do it   Tab where it holds   Esc or n leave" in reader.text()
         await reader.pilot.resize_terminal(60, 18)
         await reader.pilot.pause()
         await reader.pilot.pause()

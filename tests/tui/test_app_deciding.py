@@ -262,4 +262,21 @@ async def test_where_a_choice_holds_is_read_to_its_end_on_a_small_screen(
         await reader.press("w", "tab")
         said = " ".join(reader.text().replace("│", " ").split())
         assert "A choice holds in all articles of" in said
-        assert "(Tab: elsewhere)" in said
+        assert "Tab elsewhere" in said
+
+
+async def test_the_name_under_the_cursor_need_not_be_selected_first(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        await reader.press("w")
+        assert "Select a name first" in reader.text()
+        await reader.press("2", "e", "w")
+        assert "Who or what is Wagner Group?" in reader.text()
+        await reader.press("escape")
+        assert not reader.screen.reading.pane_open
+        await reader.press("A")
+        assert "Look names up at" in reader.text()
+        await reader.press("n")
+        wagner = reader.desk.library.entities.find("Wagner Group")[0]
+        assert reader.screen.reading.entity_id == wagner.id

@@ -196,3 +196,17 @@ async def test_the_keys_of_the_trail_are_those_of_the_settings(open_reader: Open
         assert "Half a page down" in reader.text()
         await reader.press("escape", "ctrl+n")
         assert reader.app.screen is reader.screen
+
+
+async def test_rows_of_the_trail_within_one_article_differ(open_reader: OpenReader) -> None:
+    async with open_reader(size=(160, 20)) as reader:
+        await reader.press("2", "e", "enter", "f")
+        await reader.press("escape", "full_stop", "3", "j", "enter", "escape", "2", "d")
+        # A jump within the article, from further down in it.
+        await reader.press("m", "a", "g", "apostrophe", "a", "T")
+        rows = [line for line in reader.text().split("\n")[1:-1] if "30 Jul 2024" in line]
+        assert len(rows) > 2
+        assert len({row.strip(" ▌▶") for row in rows}) == len(rows)
+        assert any("Wagner Group" in row for row in rows)
+        assert any("Wagner Group · mentions" in row for row in rows)
+        assert any("“" in row for row in rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.events import Key
+
 from db.rows import ArticleRow, Heading
 from support.reader import OpenReader, Reader
 
@@ -198,3 +200,48 @@ async def test_a_search_that_is_listed_is_ordered_and_filtered_too(
         assert len(_titles(reader)) == len(found)
         await reader.press("escape")
         assert len(_titles(reader)) == 28
+
+
+async def test_order_and_groups_outlive_a_restart_and_a_filter_does_not(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        newest = _titles(reader)
+        await _order(reader, "oldest")
+        await reader.press("ctrl+g", "ampersand", *"wagner", "enter")
+        assert len(_titles(reader)) < len(newest)
+    async with open_reader() as reader:
+        assert sorted(_titles(reader)) == sorted(newest)
+        assert _titles(reader)[0] == newest[-1]
+        assert isinstance(_rows(reader)[0], Heading)
+        assert "oldest first · by day" in reader.text().split("\n")[0]
+        await _order(reader, "newest")
+        await _order(reader, "not grouped")
+    async with open_reader() as reader:
+        assert _titles(reader) == newest
+        assert reader.screen.reading.view is None
+
+
+async def test_an_order_that_nothing_knows_is_the_usual_one(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        newest = _titles(reader)
+        reader.desk.library.set_fact("listed", "SIDEWAYS")
+    async with open_reader() as reader:
+        assert _titles(reader) == newest
+
+
+async def test_no_letter_is_lost_that_is_typed_before_the_line_is_there(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        for key in ("ampersand", *"wag"):
+            reader.app.post_message(Key(key, key if len(key) == 1 else None))
+        await reader.pilot.pause()
+        await reader.press(*"ner", "enter")
+        assert reader.screen.list_view.view.typed == "wagner"
+        # What was there is typed over, as if it were selected.
+        for key in ("ampersand", *"mali"):
+            reader.app.post_message(Key(key, key if len(key) == 1 else None))
+        await reader.pilot.pause()
+        await reader.press("enter")
+        assert reader.screen.list_view.view.typed == "mali"

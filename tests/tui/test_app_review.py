@@ -288,3 +288,25 @@ async def test_keys_pressed_faster_than_answers_are_taken_are_all_answers(
         assert "9 answered, 0 left" in reader.text()
         reader.desk.library.decisions.finish()
         assert reader.desk.library.check().problems == ()
+
+
+async def test_what_was_taken_back_elsewhere_is_passed_over(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        await press(reader, "v", "y", "n", "escape", "D", "enter", "U", "escape", "v", "U")
+        assert "Taken back: Michel is Charles Michel." in reader.text()
+        await press(reader, "U")
+        assert "Nothing was answered yet." in reader.text()
+        library = reader.desk.library
+        assert all(entry.undone for entry in library.decisions.entries())
+        await press(reader, "y", "escape", "D", "enter", "U", "escape", "v", "U")
+        assert "What was answered is taken back already." in reader.text()
+
+
+async def test_only_where_there_is_another_side_it_is_offered(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        await press(reader, "v", "s")
+        assert SECOND in reader.text()
+        assert "Tab other side" not in reader.text()
+        await press(reader, "s")
+        assert "Is Myanmar the same as Burma?" in reader.text()
+        assert "Tab other side" in reader.text()

@@ -36,3 +36,4 @@ def test_text_stands_out_from_what_is_behind_it(name: str, least: float) -> None
         if _contrast(str(text), str(ground)) < least
     }
     assert poor == {}
+    assert _contrast(theme.variables["hit-text"], theme.variables["hit"]) >= least

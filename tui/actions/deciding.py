@@ -46,10 +46,10 @@ def scopes_of(screen: MainScreen, entity_id: int) -> dict[Scope, str]:
 
 
 def _why(screen: MainScreen) -> None:
-    entity_id = screen.reading.entity_id
-    entity = screen.desk.library.entities.get(entity_id) if entity_id is not None else None
+    from tui.actions.asking import entity_of
+
+    entity = entity_of(screen)
     if entity is None:
-        screen.say(NO_NAME)
         return
     from tui.screens.why import WhyDialog
 

@@ -75,10 +75,16 @@ def _pane_open(screen: MainScreen) -> bool:
 
 
 def _ask(screen: MainScreen) -> None:
-    entity_id, article_id = screen.reading.entity_id, screen.reading.article_id
-    if entity_id is None or article_id is None:
-        screen.say("Select a name first: e goes to one, Enter selects it.")
-    elif screen.desk.settings.offline or screen.desk.settings.context.online is False:
+    from tui.actions.asking import entity_of
+
+    entity, article_id = entity_of(screen), screen.reading.article_id
+    if entity is None or article_id is None:
+        return
+    entity_id = entity.id
+    if screen.reading.entity_id != entity_id:
+        # What is answered is shown in the pane.
+        screen.reading.open_entity(entity_id)
+    if screen.desk.settings.offline or screen.desk.settings.context.online is False:
         screen.say("Offline: nothing is asked of any wiki. Start without --offline to ask.")
     elif screen.desk.may_ask(article_id):
         screen.desk.ask(entity_id)

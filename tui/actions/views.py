@@ -131,7 +131,7 @@ COMMANDS = (
         "theme", "ctrl+t", "Next theme", "Dark, light, high contrast, the terminal's", GROUP, _theme
     ),
     Command("help", "question_mark, f1", "Keys", "", GROUP, _help, footer="keys"),
-    Command("tour", "f2", "Show me around", "In five pages", GROUP, _tour),
+    Command("tour", "f2", "Show me around", "In five pages", GROUP, _tour, footer="show me around"),
     Command(
         "palette",
         "colon, ctrl+p",

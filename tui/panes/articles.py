@@ -11,10 +11,11 @@ from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
+from db.dates import short_date
 from db.rows import ArticleRow, Heading
 from tui.paint import paint
 from tui.panes.rows import RowList
-from tui.text import cut, short_date
+from tui.text import cut
 
 # So many cells of date and source are left beside a sign in its longer forms.
 LEAST_DETAIL = 22

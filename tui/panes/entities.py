@@ -15,7 +15,9 @@ from tui.paint import Mark, paint
 from tui.panes.rows import Fetch, RowList
 from tui.text import cut, month
 
-NUMBER, DATE, LABEL, LEAST_LABEL, MONTHS = 8, 9, 16, 8, 12
+NUMBER, DATE, LABEL, LEAST_LABEL, MONTHS = 8, 9, 16, 15, 12
+# Below so many cells kinds and names need those of the first date.
+ROOMY = 100
 MOST_NAME = 60
 
 
@@ -52,9 +54,10 @@ class EntityRows(RowList[Entity]):
     def titles(self, width: int) -> str:
         """Return the titles of the columns."""
         name, label = _cells(width)
+        first = f"{'First':<{DATE}}" if width >= ROOMY else ""
         return (
             f"   {'Name':<{name}} {'Kind':<{label}}{'Mentions':>{NUMBER + 1}}"
-            f"{'Articles':>{NUMBER + 1}}  {'First':<{DATE}}{'Last':<{DATE}}"
+            f"{'Articles':>{NUMBER + 1}}  {first}{'Last':<{DATE}}"
         )
 
     def draw_row(self, row: Entity, line: int, width: int, *, here: bool) -> Strip:
@@ -63,9 +66,10 @@ class EntityRows(RowList[Entity]):
         flag = "X" if row.hidden else "W" if row.watched else " "
         name, label = cut(row.name, cells), cut(LABEL_NAMES.get(row.label, row.label), label_cells)
         start = f"{'▌' if here else ' '}{flag} {name}{' ' * (cells - cell_len(name))}"
+        first = f"{month(row.first or ''):<{DATE}}" if width >= ROOMY else ""
         detail = (
             f" {label:<{label_cells}} {row.mentions:>{NUMBER},} {row.articles:>{NUMBER},}"
-            f"  {month(row.first or ''):<{DATE}}{month(row.last or ''):<{DATE}}"
+            f"  {first}{month(row.last or ''):<{DATE}}"
         )
         text = start + detail + self._bar(row.id)
         marks = [
@@ -93,6 +97,7 @@ class EntityRows(RowList[Entity]):
 
 def _cells(width: int) -> tuple[int, int]:
     """Return how many cells a name has, and a kind."""
-    left = width - 3 - 1 - 2 * (NUMBER + 1) - 2 - 2 * DATE - MONTHS
+    dates = 2 if width >= ROOMY else 1
+    left = width - 3 - 1 - 2 * (NUMBER + 1) - 2 - dates * DATE - MONTHS
     label = min(LABEL, max(LEAST_LABEL, left // 3))
     return max(1, min(MOST_NAME, left - label)), label

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
@@ -65,14 +66,14 @@ class EntityHead(Widget):
         if y == 0:
             strip = self._text(cut(entity.name, width - 2), "head--name")
         elif y == 1:
-            strip = self._text(cut(self._detail(entity), width - 2), "head--detail")
+            strip = self._text(cut(self._detail(entity, width - 2), width - 2), "head--detail")
         elif y == 2:
             strip = self._tabs()
         else:
             strip = self._text("─" * (width - 2), "head--detail")
         return strip.adjust_cell_length(width, base)
 
-    def _detail(self, entity: Entity) -> str:
+    def _detail(self, entity: Entity, cells: int) -> str:
         if self._shown:
             return self._shown
         mentions = counted(entity.mentions, "mention")
@@ -86,6 +87,8 @@ class EntityHead(Widget):
         if entity.first and entity.last:
             first, last = month(entity.first), month(entity.last)
             parts.append(first if first == last else f"{first} – {last}")
+            if first != last and cell_len(" · ".join(parts)) > cells:
+                parts[-1] = f"{first[-4:]}–{last[-4:]}"
         return " · ".join(parts)
 
     def _tabs(self) -> Strip:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
+from db.dates import short_date
 from db.search import Hit
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
-from tui.text import cut, short_date, wrap
+from tui.text import cut, wrap
 
 
 class HitList(RowList[Hit]):

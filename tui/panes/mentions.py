@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.strip import Strip
 
+from db.dates import short_date
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
-from tui.text import cut, short_date, wrap
+from tui.text import cut, wrap
 
 if TYPE_CHECKING:
     from db.entities import MentionRow

@@ -25,16 +25,27 @@ class Prompt(Horizontal):
     def __init__(self, label: str, text: str = "", example: str = "") -> None:
         """Make a prompt with what it asks for, a text to begin with, and what may be typed."""
         super().__init__()
-        self._label, self._text, self._example = label, text, example
+        self._label = label
+        self._input = Input(text, placeholder=example, select_on_focus=True)
 
     def compose(self) -> ComposeResult:
         """Lay out the label and the line."""
         yield Label(self._label, classes="prompt--label")
-        yield Input(self._text, placeholder=self._example, select_on_focus=True)
+        yield self._input
 
     def on_mount(self) -> None:
         """Begin typing at once."""
-        self.query_one(Input).focus()
+        self._input.focus()
+
+    def take(self, event: Key) -> None:
+        """Take a key that was on its way elsewhere before the line had the focus."""
+        if not event.is_printable or not event.character:
+            return
+        line = self._input
+        if line.select_on_focus and not line.has_focus:
+            # Typed over what would be selected.
+            line.value, line.select_on_focus = "", False
+        line.replace(event.character, *line.selection)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -50,4 +61,4 @@ class Prompt(Horizontal):
         """Leave with Esc."""
         if event.key == "escape":
             event.stop()
-            self.post_message(TypingDone(self.query_one(Input).value, accepted=False))
+            self.post_message(TypingDone(self._input.value, accepted=False))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from textual.events import Click
 from textual.strip import Strip
 
+from db.dates import short_date
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
-from tui.text import cut, short_date, wrap
+from tui.text import cut, wrap
 
 if TYPE_CHECKING:
     from db.entities import MentionRow

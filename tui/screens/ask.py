@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.label import Label
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 from tui.text import safe
 
 LONGEST = 300
@@ -18,7 +18,7 @@ LONGEST = 300
 class AskDialog(ModalScreen[str | None]):
     """Asks for a line; returns it, None if it was left or is empty."""
 
-    DEFAULT_CSS = "AskDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "AskDialog { align: center middle; }"
 
     def __init__(self, title: str, value: str) -> None:
         """Ask under a title, beginning with a value."""
@@ -30,7 +30,7 @@ class AskDialog(ModalScreen[str | None]):
         with Dialog():
             yield Label(self._title, classes="dialog--title")
             yield Input(safe(self._value), max_length=LONGEST)
-            yield Label("Enter  go on     Esc  leave", classes="dialog--keys")
+            yield KeyLine("Enter  go on   Esc  leave")
 
     def on_mount(self) -> None:
         """Begin typing at once."""

@@ -16,7 +16,7 @@ from db.fold import fold
 from tui.label import Label
 from tui.paint import paint
 from tui.panes.rows import RowList
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 from tui.text import cut
 
 Value = TypeVar("Value")
@@ -37,7 +37,7 @@ class OptionRows(RowList[tuple[str, object]]):
 
     COMPONENT_CLASSES = {"option--cursor", "option--empty"}
     DEFAULT_CSS = """
-    OptionRows { height: 1fr; background: $surface; }
+    OptionRows { height: 4; margin-bottom: 1; background: $surface; }
     OptionRows > .option--cursor { background: $panel; text-style: bold; }
     OptionRows > .option--empty { color: $quiet; }
     """
@@ -61,27 +61,37 @@ class OptionRows(RowList[tuple[str, object]]):
 class ChooseDialog(ModalScreen[Value | None], Generic[Value]):
     """Shows things in words; returns the one that is chosen, None if none is."""
 
-    DEFAULT_CSS = "ChooseDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "ChooseDialog { align: center middle; }"
 
     def __init__(self, title: str, options: Callable[[str], Sequence[tuple[str, Value]]]) -> None:
         """Choose among the things that ``options`` has for what is typed, each with its words."""
         super().__init__()
         self._title, self._options = title, options
         self._left = options("")
+        self._most = len(self._left)
         self._rows = OptionRows()
 
     def compose(self) -> ComposeResult:
         """Lay out the line to type in and the things."""
-        with Dialog(classes="-help"):
+        with Dialog():
             yield Label(self._title, classes="dialog--title")
             yield Input(placeholder="Type to find")
             yield self._rows
-            yield Label("Enter  choose     ↓ ↑  move     Esc  leave", classes="dialog--keys")
+            yield KeyLine("Enter  choose   ↓ ↑  move   Esc  leave")
 
     def on_mount(self) -> None:
         """Begin with all of them."""
         self._show()
         self.query_one(Input).focus()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Have room for all of them where there is; it stays the same while they get fewer."""
+        self.query_one(Dialog).fit(self._rows, self._most)
+
+    def on_resize(self) -> None:
+        """Fit anew."""
+        self.call_after_refresh(self._fit)
 
     def _show(self) -> None:
         left = self._left

@@ -9,26 +9,24 @@ from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import ModalScreen
 
+from db.dates import short_date
 from db.decisions.telling import told
 from tui.label import Label
 from tui.panes.context import ContextView, Passage
-from tui.screens.dialog import Dialog
-from tui.text import counted, short_date
+from tui.screens.dialog import Dialog, KeyLine
+from tui.text import counted
 
 if TYPE_CHECKING:
     from db.decisions.kinds import Kind
     from db.decisions.preview import Preview
-
-# The lines of a dialog that are its border, its padding and blank.
-AROUND = 6
 
 
 class ConfirmDialog(ModalScreen["Kind | None"]):
     """Shows how much a decision moves and what speaks against it; returns it if it is taken."""
 
     DEFAULT_CSS = """
-    ConfirmDialog { align: center middle; background: $background 60%; }
-    ConfirmDialog ContextView { height: 4; margin-bottom: 1; }
+    ConfirmDialog { align: center middle; }
+    ConfirmDialog ContextView { height: 4; }
     """
 
     def __init__(self, choices: Mapping[str, Kind], preview: Callable[[Kind], Preview]) -> None:
@@ -47,10 +45,7 @@ class ConfirmDialog(ModalScreen["Kind | None"]):
         with Dialog():
             yield Label("", classes="dialog--title", id="title")
             yield self._view
-            yield Label(
-                f"Enter or y  do it{more}   Esc or n  leave",
-                classes="dialog--keys",
-            )
+            yield KeyLine(f"Enter or y  do it{more}   Esc or n  leave")
 
     def on_mount(self) -> None:
         """Show the first."""
@@ -70,10 +65,8 @@ class ConfirmDialog(ModalScreen["Kind | None"]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        """Be as high as what is shown, as far as the dialog has room beside title and keys."""
-        labels = sum(label.size.height for label in self.query(Label))
-        room = max(1, self.size.height * 9 // 10 - labels - AROUND)
-        self._view.styles.height = min(max(1, self._view.line_count), room)
+        """Be as high as what is shown, as far as there is room."""
+        self.query_one(Dialog).fit(self._view, self._view.line_count)
 
     def on_resize(self) -> None:
         """Fit anew."""

@@ -7,13 +7,13 @@ from textual.events import Key
 from textual.screen import ModalScreen
 
 from tui.label import Label
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 
 class ConsentDialog(ModalScreen[bool | None]):
     """Asks whether names may be sent to a host; None if it was left unanswered."""
 
-    DEFAULT_CSS = "ConsentDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "ConsentDialog { align: center middle; }"
 
     def __init__(self, host: str) -> None:
         """Ask about a host."""
@@ -32,7 +32,7 @@ class ConsentDialog(ModalScreen[bool | None]):
                 " online in the settings.",
                 classes="dialog--text",
             )
-            yield Label("y  yes     n  no     Esc  not now", classes="dialog--keys")
+            yield KeyLine("y  yes   n  no   Esc  not now")
 
     def on_key(self, event: Key) -> None:
         """Take the answer."""

@@ -9,13 +9,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.label import Label
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 
 class ContactDialog(ModalScreen[str | None]):
     """Asks once for a contact; returns it, empty or None for none."""
 
-    DEFAULT_CSS = "ContactDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "ContactDialog { align: center middle; }"
 
     def __init__(self, host: str) -> None:
         """Ask for the contact to give to a host."""
@@ -35,7 +35,7 @@ class ContactDialog(ModalScreen[str | None]):
                 classes="dialog--text",
             )
             yield Input(placeholder="nobody@example.org")
-            yield Label("Enter  go on     Esc  without a contact", classes="dialog--keys")
+            yield KeyLine("Enter  go on   Esc  without a contact")
 
     def on_mount(self) -> None:
         """Begin typing at once."""

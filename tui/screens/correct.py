@@ -12,14 +12,14 @@ from db.decisions.kinds import Field
 from db.rows import ArticleRow
 from enrich.readers.dates import read_date
 from tui.label import Label
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 from tui.text import safe
 
 
 class CorrectDialog(ModalScreen[dict[Field, str] | None]):
     """Asks for headline, date and byline; returns what was changed, None if it was left."""
 
-    DEFAULT_CSS = "CorrectDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "CorrectDialog { align: center middle; }"
 
     def __init__(self, row: ArticleRow) -> None:
         """Begin with what is known."""
@@ -42,7 +42,8 @@ class CorrectDialog(ModalScreen[dict[Field, str] | None]):
             for name, title in titles.items():
                 yield Label(title)
                 yield Input(self._before[name], id=name)
-            yield Label("Enter  keep     Esc  leave", classes="dialog--keys", id="keys")
+            yield Label("", id="said")
+            yield KeyLine("Enter  keep   Esc  leave")
 
     @on(Input.Submitted)
     def _keep(self) -> None:
@@ -50,7 +51,7 @@ class CorrectDialog(ModalScreen[dict[Field, str] | None]):
         if after["published"]:
             date = read_date(after["published"])
             if date is None:
-                self.query_one("#keys", Label).update("That is no date: try 2021-09-15")
+                self.query_one("#said", Label).update("That is no date: try 2021-09-15")
                 return
             after["published"] = date.iso
         self.dismiss({name: text for name, text in after.items() if text != self._before[name]})

@@ -13,11 +13,11 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from db.fold import fold
-from tui.command import Command, key_name
+from tui.command import Command, keys_of
 from tui.label import Label
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 KEYS_CELLS = 22
 # What has no key is reached by its name.
@@ -77,7 +77,7 @@ class HelpList(LinePane):
 class HelpDialog(ModalScreen[None]):
     """Shows the keys until it is left."""
 
-    DEFAULT_CSS = "HelpDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "HelpDialog { align: center middle; }"
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Show these commands."""
@@ -90,10 +90,7 @@ class HelpDialog(ModalScreen[None]):
             yield Label("Keys", classes="dialog--title")
             yield Input(placeholder="/ to find a key or what it does")
             yield self._list
-            yield Label(
-                "j k  scroll     /  find     Esc  leave     Ctrl+P  all commands",
-                classes="dialog--keys",
-            )
+            yield KeyLine("j k  scroll   /  find   Esc  leave   ^P  all commands")
 
     def on_mount(self) -> None:
         """Scroll with the keys at once."""
@@ -135,11 +132,6 @@ class HelpDialog(ModalScreen[None]):
         else:
             return
         event.stop()
-
-
-def keys_of(command: Command) -> str:
-    """Return all keys of a command as they stand on a keyboard."""
-    return "  ".join("".join(map(key_name, keys)) for keys in command.sequences)
 
 
 def _searched(command: Command) -> str:

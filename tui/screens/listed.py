@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
@@ -13,8 +14,10 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.command import Offer, keys_of
 from tui.keymap import Keymap
 from tui.paint import Mark, paint
+from tui.panes.prompt import Prompt
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
@@ -29,10 +32,14 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What a command does on a screen that is a list; ``footer`` is its short name there."""
+    """What a command does on a screen that is a list.
+
+    ``footer`` is its short name there, ``title`` the one in the palette where it is another.
+    """
 
     run: Callable[[], None]
     footer: str = ""
+    title: str = ""
 
 
 class ListHead(Widget):
@@ -111,11 +118,22 @@ class ListScreen(Screen[Result | None]):
             "top": Doing(lambda: rows.move_to_end(bottom=False)),
             "bottom": Doing(lambda: rows.move_to_end(bottom=True)),
             "close": Doing(self.leave, "close"),
-            "close-or-quit": Doing(self.leave),
+            "close-or-quit": Doing(self.leave, title="Close"),
             "help": Doing(self.show_keys, "keys"),
+            "palette": Doing(self.app.action_command_palette, "commands"),
             "theme": Doing(lambda: main.command("theme").run(main)),
             "quit": Doing(lambda: main.command("quit").run(main)),
         }
+
+    def offers(self) -> Iterator[Offer]:
+        """Offer each thing that can be done here once, for the palette."""
+        offered = set[str]()
+        for id_, doing in self.does.items():
+            command = self.main.command(id_)
+            title = doing.title or doing.footer.capitalize() or command.title
+            if title not in offered and id_ != "palette":
+                offered.add(title)
+                yield Offer(title, keys_of(command), partial(self.run_command, command))
 
     def leave(self) -> None:
         """Go back to where this screen was opened from."""
@@ -146,6 +164,8 @@ class ListScreen(Screen[Result | None]):
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
         if self.is_typing:
+            for prompt in self.query(Prompt):
+                prompt.take(event)
             return
         command, known = self._keymap.press(event.key)
         if known:

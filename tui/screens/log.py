@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,12 +13,13 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from db.connections import LibraryError
+from tui.command import Offer
 from tui.label import Label
 from tui.logbook import Logged, details, logged, with_words
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView
 from tui.panes.rows import RowList
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 from tui.text import counted, cut, safe
 
 if TYPE_CHECKING:
@@ -64,8 +66,8 @@ class EntryDialog(ModalScreen[bool]):
     """Shows a decision; returns whether it is to be taken back, or to hold again."""
 
     DEFAULT_CSS = """
-    EntryDialog { align: center middle; background: $background 60%; }
-    EntryDialog ContextView { height: auto; max-height: 20; }
+    EntryDialog { align: center middle; }
+    EntryDialog ContextView { height: 4; }
     """
 
     def __init__(self, library: Library, row: Logged) -> None:
@@ -81,12 +83,21 @@ class EntryDialog(ModalScreen[bool]):
         with Dialog():
             yield Label(f"{title[:1].upper()}{title[1:]}", classes="dialog--title")
             yield self._view
-            yield Label(f"{turn}   j k  scroll   Esc  leave", classes="dialog--keys")
+            yield KeyLine(f"{turn}   j k  scroll   Esc  leave")
 
     def on_mount(self) -> None:
         """Show it."""
         self._view.show(details(self._library, self._row))
         self._view.focus()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown, as far as there is room."""
+        self.query_one(Dialog).fit(self._view, self._view.line_count)
+
+    def on_resize(self) -> None:
+        """Fit anew."""
+        self.call_after_refresh(self._fit)
 
     def on_key(self, event: Key) -> None:
         """Turn it, scroll, or leave."""
@@ -115,7 +126,7 @@ class LogScreen(Screen[None]):
     LogScreen Input, LogScreen Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0;
         background: $panel; }
     LogScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    LogScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; color: $quiet; }
+    LogScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, library: Library) -> None:
@@ -131,7 +142,7 @@ class LogScreen(Screen[None]):
         yield Input(placeholder="Type to find")
         yield self._rows
         yield Label("", id="said")
-        yield Label("Enter  details   ↓ ↑  move   Esc  leave", id="keys")
+        yield KeyLine("Enter  details   ↓ ↑  move   Esc  leave", id="keys")
 
     def on_mount(self) -> None:
         """Begin with all of them."""
@@ -176,6 +187,12 @@ class LogScreen(Screen[None]):
             said = str(error)
         self._renew()
         self.query_one("#said", Label).update(said)
+
+    def offers(self) -> Iterator[Offer]:
+        """Offer what can be done here, for the palette."""
+        if self._rows.current is not None:
+            yield Offer("Details", "Enter", self._open)
+        yield Offer("Leave the decisions", "Esc", lambda: self.dismiss(None))
 
     def on_key(self, event: Key) -> None:
         """Go through them while typing; leave with Esc."""

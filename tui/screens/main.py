@@ -46,6 +46,7 @@ KEEP_EVERY_S = 5.0
 FOOTERS = {
     "list": ("open", "down", "next-unread", "search", "help", "palette", "quit"),
     "article": ("next-name", "open", "next-article", "find", "search", "back", "help", "quit"),
+    "nothing": ("tour", "help", "palette", "quit"),
     "pane": ("open", "next-tab", "why", "ask", "close", "back", "help", "quit"),
 }
 
@@ -218,7 +219,8 @@ class MainScreen(Screen[None]):
 
     def _offer(self) -> None:
         offline = self.desk.settings.stays_offline
-        ids = [id_ for id_ in FOOTERS[self.place] if not (offline and id_ == "ask")]
+        place = self.place if self.article.article is not None else "nothing"
+        ids = [id_ for id_ in FOOTERS[place] if not (offline and id_ == "ask")]
         commands = [self._by_id[id_] for id_ in ids]
         self.status.show(commands=[c for c in commands if c.footer and c.keys])
 
@@ -247,6 +249,7 @@ class MainScreen(Screen[None]):
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
         if self._typing is not None:
+            self._typed_ahead(event)
             return
         taking = self.selecting.press if self.selecting.is_on else self.taking
         if taking is not None and event.key != "ctrl+c":
@@ -266,6 +269,12 @@ class MainScreen(Screen[None]):
             self.run_command(command)
         elif self._keymap.pending:
             self.say(" ".join(self._keymap.pending))
+
+    def _typed_ahead(self, event: Key) -> None:
+        from tui.panes.prompt import Prompt
+
+        for prompt in self.query(Prompt):
+            prompt.take(event)
 
     def say(self, text: str) -> None:
         """Say something in the status bar, until the next command."""
@@ -344,7 +353,10 @@ class MainScreen(Screen[None]):
             self._say_empty("No articles here.")
         elif self.article.article is None:
             is_new = self.reading.is_new
-            if self.reading.resume():
+            resumed = self.reading.resume()
+            if self._painted:
+                self._offer()
+            if resumed:
                 self.article.focus()
             elif is_new:
                 # Not before the first paint: the commands are not needed for that.
@@ -362,7 +374,7 @@ class MainScreen(Screen[None]):
     def _say_empty(self, what: str) -> None:
         folder = str(self.desk.paths[0]) if self.desk.paths else ""
         hint = f"in {folder}" if folder else "Start with a folder:\nnewsreader FOLDER"
-        self.articles.empty_text = f"{what}\n{hint}"
+        self.articles.empty_text = what
         self.article.empty_text = f"{what}\n\n{hint}\n\nArticles are .txt and .md files."
         self.articles.refresh()
         self.article.refresh()

@@ -13,7 +13,7 @@ from textual.widgets.text_area import Edit, EditResult
 from db.decisions.kinds import LONGEST_NOTE
 from enrich.readers.characters import clean
 from tui.label import Label
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 from tui.text import counted, cut
 
 LONGEST_TITLE = 110
@@ -31,7 +31,7 @@ class NoteDialog(ModalScreen["str | None"]):
     """Has a note written; returns its text, empty where it is to be taken away, None if left."""
 
     DEFAULT_CSS = """
-    NoteDialog { align: center middle; background: $background 60%; }
+    NoteDialog { align: center middle; }
     NoteDialog NoteArea, NoteDialog NoteArea:focus { height: 40vh; border: none;
         padding: 0 1; margin-bottom: 1; background: $panel; color: $foreground; }
     NoteDialog .text-area--cursor-line { background: $panel; }
@@ -46,13 +46,13 @@ class NoteDialog(ModalScreen["str | None"]):
 
     def compose(self) -> ComposeResult:
         """Lay out the text and the keys."""
-        empty = "     empty  take it away" if self._text else ""
+        empty = "   empty  take it away" if self._text else ""
         with Dialog():
             title = f"Note on {cut(self._what, LONGEST_TITLE)}"
             yield Label(title, classes="dialog--title")
             yield self._area
             yield Label("", classes="dialog--text", id="said")
-            yield Label(f"^S  keep     Esc  leave{empty}", classes="dialog--keys")
+            yield KeyLine(f"^S  keep   Esc  leave{empty}")
 
     def on_mount(self) -> None:
         """Begin typing at the end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,15 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from db.connections import LibraryError
+from db.dates import short_date
 from db.note_rows import NoteRow
+from tui.command import Offer
 from tui.label import Label
 from tui.notes_in_text import LONGEST_QUOTE
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
-from tui.text import counted, cut, short_date
+from tui.screens.dialog import KeyLine
+from tui.text import counted, cut
 
 if TYPE_CHECKING:
     from db.decisions.standing import Entry
@@ -77,7 +80,7 @@ class NotesScreen(Screen["NoteRow | None"]):
     NotesScreen Input, NotesScreen Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0;
         background: $panel; }
     NotesScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    NotesScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; color: $quiet; }
+    NotesScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, library: Library, edit: Callable[[NoteRow, Callable[[], None]], None]):
@@ -93,7 +96,7 @@ class NotesScreen(Screen["NoteRow | None"]):
         yield self._rows
         yield Label("", id="said")
         keys = "Enter  go there   ↓ ↑  move   ^N  edit   ^T  take away   ^R  undo   Esc  leave"
-        yield Label(keys, id="keys")
+        yield KeyLine(keys, id="keys")
 
     def on_mount(self) -> None:
         """Begin with all of them."""
@@ -151,17 +154,36 @@ class NotesScreen(Screen["NoteRow | None"]):
             return None
         return self._library.decisions.redo(last.uid, at_once=False)
 
+    def _renew(self) -> None:
+        self._show(self._rows.cursor)
+
+    def _take_away(self, row: NoteRow) -> None:
+        away = partial(self._library.noting.take_away, row.uid)
+        self._turn(away, "It is taken away. ^R brings it back.")
+
+    def _keep_again(self) -> None:
+        self._turn(self._bring_back, "It is there again.")
+
+    def offers(self) -> Iterator[Offer]:
+        """Offer what can be done here, for the palette."""
+        row = self._rows.current
+        if row is not None:
+            yield Offer("Go there", "Enter", self._go)
+            yield Offer("Edit the note", "^N", partial(self._edit, row, self._renew))
+            yield Offer("Take the note away", "^T", partial(self._take_away, row))
+        yield Offer("Bring back what was taken away", "^R", self._keep_again)
+        yield Offer("Leave the notes", "Esc", lambda: self.dismiss(None))
+
     def _press(self, key: str) -> bool:
         row = self._rows.current
         if key == "escape":
             self.dismiss(None)
         elif key == "ctrl+r":
-            self._turn(self._bring_back, "It is there again.")
+            self._keep_again()
         elif key == "ctrl+t" and row is not None:
-            away = partial(self._library.noting.take_away, row.uid)
-            self._turn(away, "It is taken away. ^R brings it back.")
+            self._take_away(row)
         elif key == "ctrl+n" and row is not None:
-            self._edit(row, lambda: self._show(self._rows.cursor))
+            self._edit(row, self._renew)
         else:
             return self._rows.go_through(key)
         return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,19 +16,24 @@ from textual.screen import Screen
 
 from tui.agenda import Agenda
 from tui.answering import Answering, Done, Round
+from tui.command import Offer
 from tui.label import Label
 from tui.panes.answers import AnswerLines
 from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.sides import SidePane
+from tui.screens.dialog import KeyLine
+from tui.text import safe
 
 if TYPE_CHECKING:
+    from db.entities import MentionRow
     from db.library import Library
     from db.review import Answer, Knowledge, Question
 
 # From so many cells on the sides are beside each other.
 BESIDE = 100
-KEYS = "s skip   Tab other side   Enter open   U take back   ^R again   Esc leave"
+KEYS = "s  skip   Enter  open   U  take back   ^R  again   Esc  leave"
+KEYS_OF_TWO = KEYS.replace("   Enter", "   Tab  other side   Enter")
 EMPTY = "Nothing is doubtful now. What is read from now on may bring new questions."
 SKIPPED = "Nothing else is doubtful. s asks what was skipped."
 _ANSWERS: dict[str, Answer] = {"y": "yes", "n": "no", "u": "unsure"}
@@ -69,8 +75,9 @@ class ReviewScreen(Screen[Opened | None]):
     ReviewScreen.-beside #asked { margin-top: 1; }
     ReviewScreen.-beside #why { margin-bottom: 1; }
     ReviewScreen Sentences, ReviewScreen ContextView { height: 1fr; background: $surface; }
-    ReviewScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    ReviewScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; color: $quiet; }
+    ReviewScreen #said { width: 100%; height: auto; min-height: 1; max-height: 2; padding: 0 1;
+        color: $warning; }
+    ReviewScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(
@@ -98,6 +105,7 @@ class ReviewScreen(Screen[Opened | None]):
         self._labels = {name: Label("", id=name) for name in _LABELS}
         self._sides = (SidePane(), SidePane())
         self._answers = AnswerLines()
+        self._keys = KeyLine(KEYS, id="keys")
 
     def compose(self) -> ComposeResult:
         """Lay out the question, its sides, the answers and what came of the last one."""
@@ -110,7 +118,7 @@ class ReviewScreen(Screen[Opened | None]):
             yield from self._sides
         yield self._answers
         yield self._labels["said"]
-        yield Label(KEYS, id="keys")
+        yield self._keys
 
     def on_mount(self) -> None:
         """Begin to look for what is doubtful."""
@@ -129,9 +137,7 @@ class ReviewScreen(Screen[Opened | None]):
         if event.key in _ANSWERS:
             self._answer(_ANSWERS[event.key])
         elif event.key == "s":
-            if not self._agenda.skip():
-                self._do(self._answering.look)
-            self._renew()
+            self._skip()
         elif event.key == "U":
             self._do(self._answering.undo)
         elif event.key == "ctrl+r":
@@ -151,7 +157,30 @@ class ReviewScreen(Screen[Opened | None]):
         event.stop()
         event.prevent_default()
 
+    def offers(self) -> Iterator[Offer]:
+        """Offer what can be done here, for the palette."""
+        question = self._agenda.current
+        if question is not None:
+            answers = zip(_ANSWERS.items(), _keys_of(question), strict=True)
+            for (key, answer), words in answers:
+                named = words.removeprefix(f"{key}  ").capitalize()
+                yield Offer(named, key, partial(self._answer, answer))
+        if question is not None or self._agenda.has_skipped:
+            yield Offer("Skip" if question else "Ask what was skipped", "s", self._skip)
+        if self._sides[1].display:
+            yield Offer("Other side", "Tab", self._turn_to_other)
+        if self._mention is not None:
+            yield Offer("Open the article", "Enter", self._open)
+        yield Offer("Take back the last answer", "U", partial(self._do, self._answering.undo))
+        yield Offer("Answer so again", "^R", partial(self._do, self._answering.redo))
+        yield Offer("Leave the review", "Esc", partial(self._leave, None))
+
     # Answering
+
+    def _skip(self) -> None:
+        if not self._agenda.skip():
+            self._do(self._answering.look)
+        self._renew()
 
     def _answer(self, answer: Answer) -> None:
         question = self._agenda.give()
@@ -193,17 +222,18 @@ class ReviewScreen(Screen[Opened | None]):
         if question is None:
             self._labels["why"].update("")
             self._answers.show(())
+            self._keys.show(KEYS)
             for pane in self._sides:
                 pane.show(None)
             return
-        self._labels["asked"].update(question.asked)
-        self._labels["why"].update(question.why)
-        keys = {"pair": _SAME, "label": _WHICH}.get(question.doubt, _SO)
+        self._labels["asked"].update(safe(question.asked))
+        self._labels["why"].update(safe(question.why))
         does = (question.yes, question.no, question.unsure)
-        self._answers.show(list(zip(keys, does, strict=True)))
+        self._answers.show(list(zip(_keys_of(question), does, strict=True)))
         sides = self._agenda.sides(question) or self._library.review.sides(question)
         for pane, side in zip(self._sides, (*sides, None), strict=False):
             pane.show(side)
+        self._keys.show(KEYS_OF_TWO if len(sides) > 1 else KEYS)
         self._sides[0].body.focus()
 
     # Going through the sentences
@@ -219,16 +249,26 @@ class ReviewScreen(Screen[Opened | None]):
         if other.display:
             (one if self._pane is other.body else other).body.focus()
 
+    @property
+    def _mention(self) -> MentionRow | None:
+        """The sentence under the cursor."""
+        side = next((side for side in self._sides if side.body is self._pane), None)
+        return side.mention if side is not None and side.display else None
+
     @on(RowList.Chosen)
     def _open(self) -> None:
-        side = next((side for side in self._sides if side.body is self._pane), None)
-        mention = side.mention if side is not None and side.display else None
+        mention = self._mention
         if mention is not None:
             self._leave(Opened(mention.article.id, mention.start))
 
     def _leave(self, opened: Opened | None) -> None:
         self._agenda.keep_place()
         self.dismiss(opened)
+
+
+def _keys_of(question: Question) -> tuple[str, str, str]:
+    """Return the keys of the answers, each with what it says."""
+    return {"pair": _SAME, "label": _WHICH}.get(question.doubt, _SO)
 
 
 _LABELS = ("progress", "asked", "why", "said")

@@ -18,7 +18,7 @@ from tui.panes.hits import HitList
 from tui.panes.rows import RowList
 from tui.results import Results
 from tui.screens.ask import AskDialog
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 HELP = (
     'Words, "a phrase", begin*, -without, one OR other, (brackets)',
@@ -35,7 +35,7 @@ class SearchDialog(ModalScreen[Results | None]):
     """Finds articles as the reader types; returns them, at the one that is chosen."""
 
     DEFAULT_CSS = """
-    SearchDialog { align: center middle; background: $background 60%; }
+    SearchDialog { align: center middle; }
     SearchDialog #said { color: $quiet; width: 100%; height: 1; }
     """
 
@@ -53,7 +53,7 @@ class SearchDialog(ModalScreen[Results | None]):
             yield Input(self._query, placeholder="Search the library", select_on_focus=False)
             yield self._hits
             yield Label("", id="said")
-            yield Label("", id="keys", classes="dialog--keys")
+            yield KeyLine("")
 
     def on_mount(self) -> None:
         """Begin typing at once."""
@@ -85,8 +85,8 @@ class SearchDialog(ModalScreen[Results | None]):
     def _say(self, text: str) -> None:
         other = "newest first" if self._best else "best first"
         self.query_one("#said", Label).update(text)
-        self.query_one("#keys", Label).update(
-            f"Enter open   ↓ ↑ choose   ^S {other}   ^K keep   Esc leave"
+        self.query_one(KeyLine).show(
+            f"Enter  open   ↓ ↑  choose   ^S  {other}   ^K  keep   Esc  leave"
         )
 
     @on(Input.Submitted)

@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 
 from tui.label import Label
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ PAGES = (
 class TourDialog(ModalScreen[None]):
     """Shows the pages one after the other."""
 
-    DEFAULT_CSS = "TourDialog { align: center middle; background: $background 60%; }"
+    DEFAULT_CSS = "TourDialog { align: center middle; }"
 
     def __init__(self, key_of: Callable[[str], str]) -> None:
         """Begin with the first page; ``key_of`` tells the key of a command by its id."""
@@ -73,7 +73,7 @@ class TourDialog(ModalScreen[None]):
         with Dialog():
             yield Label("", id="title", classes="dialog--title")
             yield Label("", id="text", classes="dialog--text")
-            yield Label("Enter  go on     h  back     Esc  leave", classes="dialog--keys")
+            yield KeyLine("Enter  go on   h  back   Esc  leave")
 
     def on_mount(self) -> None:
         """Show the first page."""

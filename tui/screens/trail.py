@@ -11,31 +11,38 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
+from db.dates import short_date
 from tui.paint import paint
 from tui.panes.rows import RowList
 from tui.screens.listed import Doing, ListScreen
-from tui.text import counted, cut, short_date
+from tui.text import counted, cut
 
 if TYPE_CHECKING:
     from db.library import Library
     from tui.screens.main import MainScreen
     from tui.trail import Place
 
-LEAST_TITLE, MOST_NAME = 30, 40
+LEAST_TITLE, MOST_WHERE = 30, 70
+# Of the text at a place so much is read as may be shown.
+WORDS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place of the trail in words; ``ahead`` of the present one, behind it, or here."""
+    """A place of the trail in words.
+
+    ``where`` is the name that was selected, the tab that was open and how the text began there;
+    ``side`` is negative behind the present place, positive ahead of it, zero for itself.
+    """
 
     title: str
     date: str
-    name: str
+    where: str
     side: int
 
 
 class TrailRows(RowList[Step]):
-    """A line each: the article, and the name that was selected in it."""
+    """A line each: the article, and where in it."""
 
     COMPONENT_CLASSES = {"trail--here", "trail--ahead", "trail--cursor"}
     DEFAULT_CSS = """
@@ -52,12 +59,12 @@ class TrailRows(RowList[Step]):
         if here:
             style += self._component("cursor")
         sign = "▶" if row.side == 0 else " "
-        names = min(MOST_NAME, max(0, width - LEAST_TITLE) // 2)
-        name = cut(row.name, names - 1)
-        cells = width - 18 - names
+        wheres = min(MOST_WHERE, max(0, width - LEAST_TITLE) // 2)
+        where = cut(row.where, wheres - 1)
+        cells = width - 18 - wheres
         title = cut(row.title, cells)
         blank = " " * (cells - cell_len(title))
-        text = f"{'▌' if here else ' '}{sign} {row.date:>11}  {title}{blank} {name}"
+        text = f"{'▌' if here else ' '}{sign} {row.date:>11}  {title}{blank} {where}"
         return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
 
     def draw_empty(self, line: int, width: int) -> Strip:
@@ -97,9 +104,9 @@ class TrailScreen(ListScreen[int]):
         rows = self.rows
         return {
             "open": Doing(self._choose, "go there"),
-            "back": Doing(lambda: rows.move(-1)),
-            "forward": Doing(lambda: rows.move(1)),
-            "trail": Doing(self.leave),
+            "back": Doing(lambda: rows.move(-1), title="Place before"),
+            "forward": Doing(lambda: rows.move(1), title="Place after"),
+            "trail": Doing(self.leave, title="Close"),
             **super().does,
         }
 
@@ -118,9 +125,16 @@ class TrailScreen(ListScreen[int]):
 
 
 def _step(library: Library, place: Place, name: str, side: int) -> Step:
-    row = library.articles.row(place.article_id)
-    title = row.title if row is not None else "An article that is gone"
-    return Step(title, short_date(row.published) if row is not None else "", name, side)
+    article = library.articles.get(place.article_id)
+    if article is None:
+        return Step("An article that is gone", "", name, side)
+    tab = place.tab if place.tab != "context" else ""
+    under = next((m for m in article.mentions if m.start == place.name), None)
+    if not name and under is not None:
+        name, tab = article.text[under.start : under.end], ""
+    words = article.text[place.top : place.top + WORDS].partition("\n")[0] if place.top else ""
+    where = " · ".join(part for part in (name, tab, f"“{words}”" if words else "") if part)
+    return Step(article.row.title, short_date(article.row.published), where, side)
 
 
 def open_trail(screen: MainScreen) -> None:

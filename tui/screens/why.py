@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from db.decisions.kinds import Scope
 from tui.label import Label
 from tui.panes.context import ContextView, Passage
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 if TYPE_CHECKING:
     from db.pages import Choice, Link, Page
@@ -31,8 +31,8 @@ class WhyDialog(ModalScreen[Chosen | None]):
     """Shows what speaks for each page; returns what the reader chose, None if nothing."""
 
     DEFAULT_CSS = """
-    WhyDialog { align: center middle; background: $background 60%; }
-    WhyDialog ContextView { height: 1fr; }
+    WhyDialog { align: center middle; }
+    WhyDialog ContextView { height: 4; }
     WhyDialog #scope { width: 100%; height: auto; }
     """
 
@@ -56,14 +56,11 @@ class WhyDialog(ModalScreen[Chosen | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the candidates, where a choice holds, and the keys."""
-        with Dialog(classes="-help"):
+        with Dialog():
             yield Label(f"Who or what is {self._name}?", classes="dialog--title")
             yield self._view
             yield Label("", id="scope")
-            yield Label(
-                "1-9  choose   0  nobody   Tab  where it holds   A  ask for more   Esc  leave",
-                classes="dialog--keys",
-            )
+            yield KeyLine("1-9  choose   0  nobody   Tab  elsewhere   A  ask for more   Esc  leave")
 
     def on_mount(self) -> None:
         """Show what is known."""
@@ -84,10 +81,16 @@ class WhyDialog(ModalScreen[Chosen | None]):
         if not link.candidates:
             shown.append(Passage("No page is known that the name could mean."))
         self._view.show(tuple(shown))
-        others = "" if len(self._scopes) == 1 else "   (Tab: elsewhere)"
-        self.query_one("#scope", Label).update(
-            f"A choice holds {self._scopes[self._scope]}.{others}"
-        )
+        self.query_one("#scope", Label).update(f"A choice holds {self._scopes[self._scope]}.")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown, as far as there is room."""
+        self.query_one(Dialog).fit(self._view, self._view.line_count)
+
+    def on_resize(self) -> None:
+        """Fit anew."""
+        self.call_after_refresh(self._fit)
 
     def on_key(self, event: Key) -> None:
         """Choose, scroll, or leave."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.dates import short_date
 from tui.panes.outline import GoTo, Piece, Row
-from tui.text import counted, short_date
+from tui.text import counted
 
 if TYPE_CHECKING:
     from db.following.answers import Line

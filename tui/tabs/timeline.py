@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from db.dates import short_date
 from db.following.answers import Bar, Unit
 from tui.panes.outline import GoTo, Piece, Row, Unfold
 from tui.tabs.sentences import note
-from tui.text import counted, short_date
+from tui.text import counted
 
 if TYPE_CHECKING:
     from db.following.following import Following
