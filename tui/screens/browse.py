@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 
 from tui.label import Label
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, KeyLine
 
 # More would push the keys off a small screen; the site is shown whatever the length.
 LONGEST = 600
@@ -33,7 +33,7 @@ class BrowseDialog(ModalScreen[bool]):
             yield Label("Open this in the browser?", classes="dialog--title")
             yield Label(f"Site: {site_of(self._url)}", classes="dialog--text")
             yield Label(address, classes="dialog--text")
-            yield Label("Enter or y  open     Esc or n  leave", classes="dialog--keys")
+            yield KeyLine("Enter or y  open   Esc or n  leave")
 
     def on_key(self, event: Key) -> None:
         """Take the answer."""
