@@ -127,14 +127,24 @@ def test_company(
         for head in {row.head for row in rows}:
             mine = places(head)
             looked = len({article for article, _ in mine})
+            named = sum(row.article in {article for article, _ in mine} for row in rows)
+            whole = all_ if scope is Scope.ARTICLE else round(named / looked * all_)
             expected = dict[int, tuple[int, float]]()
             for other in {r.head for r in rows if not r.hidden} - {head}:
-                both = len({article for article, _ in mine & places(other)})
+                shared = mine & places(other)
+                both = len({article for article, _ in shared})
                 if both:
                     its = len({article for article, _ in places(other)})
-                    expected[other] = both, likelihood(both, looked, its, all_)
+                    if scope is not Scope.ARTICLE:
+                        its = sum(row.head == other for row in rows)
+                    least = len(mine) + its - len(shared)
+                    expected[other] = (
+                        both,
+                        likelihood(len(shared), len(mine), its, max(whole, least)),
+                    )
                 lines = library.following.company.lines(head, other, scope, limit=99)
-                assert len(lines) == both
+                assert len({line.article.id for line in lines}) == both
+                assert scope is not Scope.SENTENCE or len(lines) == len(shared)
             for window in (len(rows), None):
                 company = library.following.company.of(head, scope, window=window)
                 found = {c.entity.id: (c.together, c.weight) for c in company.companions}

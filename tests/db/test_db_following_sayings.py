@@ -84,11 +84,13 @@ def test_words_within_others_are_the_same_among_copies_only(library: Library) ->
     short = say(library, "/n/1", "We stay here", "2024-01-02")
     long = say(library, "/n/2", "“Today we stay here,” that is all.", "2024-01-01")
     part = say(library, "/n/3", "day we", "2024-01-01")
+    ids = (short, long, part)
     assert len(page(library).sayings) == 3
     with library.connections.write() as write:
-        write.execute(
-            "UPDATE articles SET report = ? WHERE id IN (?, ?, ?)", (short, short, long, part)
-        )
+        copies = [(one, two, 1.0) for one in ids for two in ids if one != two]
+        write.executemany("INSERT INTO copies VALUES (?, ?, ?)", copies)
+        first = "(SELECT id FROM articles WHERE id IN (?, ?, ?) ORDER BY dated, id LIMIT 1)"
+        write.execute(f"UPDATE articles SET report = {first} WHERE id IN (?, ?, ?)", ids * 2)
     found = page(library)
     assert words(found) == ["“Today we stay here,” that is all.", "day we"]
     assert [len(saying.lines) for saying in found.sayings] == [2, 1]

@@ -99,7 +99,7 @@ async def test_the_site_and_the_address_are_shown_before(
     assert opened == [url]
     assert f"Site: {site} " in shown
     assert url[:40] in shown
-    assert "Enter or y  open" in shown
+    assert "Enter or y" in shown
 
 
 def test_a_host_that_is_no_name_is_shown_by_its_numbers() -> None:

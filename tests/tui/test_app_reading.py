@@ -79,7 +79,7 @@ async def test_a_selected_name_shows_its_context_with_its_source(open_reader: Op
         await _select(reader, "Wagner Group")
         screen = reader.text()
         assert "[Context]" in screen
-        assert "organisation" in screen
+        assert "54 mentions in 13 articles" in screen
         assert "Starter note of newsreader" in screen
         assert "A: fetch the page from" in screen
 
