@@ -174,19 +174,19 @@ async def test_all_notes_are_found_gone_to_edited_and_taken_away(open_reader: Op
         library.noting.on_article(article_id, "the end", (start, start + 20))
         library.noting.on_entity(library.entities.find("Bamako")[0].id, "a city")
         library.noting.on_article(article_id, "all of it")
-        await reader.press("1", "g", "enter", "B")
+        await reader.press("1", "g", "enter", "quotation_mark")
         assert "Notes · 3 notes" in reader.text()
         await reader.press(*"city")
         assert "Notes · 1 note" in reader.text()
         await reader.press("enter")
         assert reader.screen.reading.pane_open
         assert "a city" in reader.text()
-        await reader.press("B", *"the end", "enter")
+        await reader.press("quotation_mark", *"the end", "enter")
         assert reader.screen.reading.article_id == article_id
         assert reader.screen.article.in_view(start)
         assert f"{MARK}the end" in reader.text()
         await reader.press("ctrl+o")
-        await reader.press("B", "ctrl+n", *"!", "ctrl+s")
+        await reader.press("quotation_mark", "ctrl+n", *"!", "ctrl+s")
         assert "all of it!" in reader.text()
         await reader.press("down", "ctrl+t")
         assert "It is taken away" in reader.text()
@@ -212,7 +212,7 @@ async def test_a_note_on_what_is_not_here_is_listed(open_reader: OpenReader) -> 
         await reader.press("a", "enter")
         await _write(reader, "hm")
         library.shelving.forget(path.path)
-        await reader.press("B")
+        await reader.press("quotation_mark")
         assert "(not in the library any more)" in reader.text()
         await reader.press("enter")
         assert "What it is about is not in the library any more." in reader.text()
@@ -242,7 +242,7 @@ async def test_hostile_notes_are_shown_as_text(
     async with open_reader(paths=(Path("/news"),), library=path) as reader:
         await reader.press("2")
         shown = [reader.text()]
-        for keys in (["a"], [*"tarnvik", "enter"], ["escape", "B"], ["ctrl+n"]):
+        for keys in (["a"], [*"tarnvik", "enter"], ["escape", "quotation_mark"], ["ctrl+n"]):
             await reader.press(*keys)
             shown.append(reader.text())
         for screen in shown:

@@ -17,7 +17,7 @@ SCREENS = {
     "browser": (["i", "j"], "Next kind"),
     "trail": (["T"], "Place before"),
     "log": (["D"], "Leave the decisions"),
-    "notes": (["B"], "Leave the notes"),
+    "notes": (["quotation_mark"], "Leave the notes"),
     "review": (["v"], "Skip"),
     "help": (["question_mark"], "Next theme"),
     "search": (["S"], "Next theme"),
