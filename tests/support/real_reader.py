@@ -51,13 +51,13 @@ def run(home: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def select(terminal: Terminal, name: str) -> None:
-    """Go from name to name in the open article until one is under the cursor, and select it."""
+def select(terminal: Terminal, name: str, among: int = 12) -> None:
+    """Go to a name ``among`` the first of the open article, and select it."""
     terminal.press("2")
     for _ in range(60):
         # Names may still be on their way in the first seconds, so each round begins at the top.
         terminal.press("g")
-        for _ in range(12):
+        for _ in range(among):
             terminal.press("e")
             terminal.settle(0.1)
             if terminal.reversed_words() == name:
