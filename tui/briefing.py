@@ -104,9 +104,14 @@ def _listed(screen: MainScreen) -> Subject | None:
 
 
 def slug_of(name: str) -> str:
-    """Return a name as part of the name of a file: words in ASCII or as they are, with hyphens."""
-    words = "-".join(_WORD.findall(fold(name)))
-    return words[:LONGEST_SLUG].strip("-") or "brief"
+    """Return a name as part of the name of a file: its first words, without case and accents."""
+    slug = ""
+    for word in _WORD.findall(fold(name)):
+        longer = f"{slug}-{word}" if slug else word[:LONGEST_SLUG]
+        if len(longer) > LONGEST_SLUG:
+            break
+        slug = longer
+    return slug or "brief"
 
 
 class Briefing:

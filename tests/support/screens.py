@@ -16,7 +16,7 @@ class Seen:
 
     keys: tuple[str, ...]
     text: str
-    library: Literal["seeds", "notes", "doubtful", "empty"] = "seeds"
+    library: Literal["seeds", "signs", "notes", "doubtful", "empty"] = "seeds"
 
 
 SCREENS: dict[str, Seen] = {
@@ -45,6 +45,13 @@ SCREENS: dict[str, Seen] = {
     "trail": Seen((*PANE, "full_stop", "3", "j", "j", "enter", "T"), "1 place behind"),
     "entities": Seen(("i", "j"), "[all]"),
     "entities-none": Seen(("i", "ampersand", *"xyzzy"), "No name here is like that."),
+    # Following
+    "bridge-to": Seen((*PANE, "F", *"pri"), "Yevgeny Prigozhin"),
+    "bridge": Seen((*PANE, "F", *"touad", "enter"), "Faustin-Archange Touadéra"),
+    "bridge-none": Seen((*PANE, "F", *"webb", "enter"), "everything was looked at"),
+    "new": Seen(("2", "right_parenthesis", "right_parenthesis"), "2 of 17 new sentences"),
+    "signs": Seen(("1", "G"), "15", "signs"),
+    "brief": Seen((*PANE, "3", "B"), "Write a brief of"),
     # Deciding
     "why": Seen((*PANE, "w"), "Who or what is"),
     "preview": Seen((*PANE, "x", "tab"), "not a name"),
@@ -63,8 +70,8 @@ SCREENS: dict[str, Seen] = {
     "decision": Seen(("D", "enter"), "take it back", "doubtful"),
     # Notes
     "notes-in-article": Seen((*NEWEST, "2"), "✎ Who counted them?", "notes"),
-    "notes": Seen((*NEWEST, "B"), "5 notes", "notes"),
-    "notes-none": Seen(("B",), "There are no notes yet"),
+    "notes": Seen((*NEWEST, "quotation_mark"), "5 notes", "notes"),
+    "notes-none": Seen(("quotation_mark",), "There are no notes yet"),
     "note-on": Seen((*NEWEST, "a"), "A note on", "notes"),
     "note": Seen((*NEWEST, "a", "enter"), "Note on", "notes"),
     # Help

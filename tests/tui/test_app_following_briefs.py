@@ -9,6 +9,7 @@ import pytest
 from db.brief import articles_brief, bridge_brief, entity_brief
 from support.reader import OpenReader
 from support.storytelling import bridge, settle, to_pane
+from tui.briefing import slug_of
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +85,18 @@ async def test_what_is_listed_is_written_about(open_reader: OpenReader) -> None:
         rows = reader.desk.library.articles.page(0, 100)
         ids = [row.id for row in rows if (row.published or "").startswith("2023-04")]
         assert Path("two.md").read_text() == articles_brief(reader.desk.library, ids)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Faustin-Archange Touadéra", "faustin-archange-touadera"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("\x1b[31m…", "31m"),
+        ("…", "brief"),
+        ("word " * 20, "-".join(["word"] * 9)),
+        ("x" * 90, "x" * 48),
+    ],
+)
+def test_names_of_files_are_plain_words(name: str, slug: str) -> None:
+    assert slug_of(name) == slug

@@ -37,6 +37,8 @@ def shown(
             case "doubtful":
                 _decide(doubtful_file)
                 return {"library": doubtful_file}
+            case "signs":
+                return {"signs": True}
             case "notes":
                 _write_notes(library_file, monkeypatch)
         return {}
