@@ -59,7 +59,7 @@ class TrailRows(RowList[Step]):
         if here:
             style += self._component("cursor")
         sign = "▶" if row.side == 0 else " "
-        wheres = min(MOST_WHERE, max(0, width - LEAST_TITLE) // 2)
+        wheres = min(MOST_WHERE, max(0, width - LEAST_TITLE) * 2 // 3)
         where = cut(row.where, wheres - 1)
         cells = width - 18 - wheres
         title = cut(row.title, cells)

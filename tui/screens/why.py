@@ -60,7 +60,7 @@ class WhyDialog(ModalScreen[Chosen | None]):
             yield Label(f"Who or what is {self._name}?", classes="dialog--title")
             yield self._view
             yield Label("", id="scope")
-            yield KeyLine("1-9  choose   0  nobody   Tab  elsewhere   A  ask for more   Esc  leave")
+            yield KeyLine("")
 
     def on_mount(self) -> None:
         """Show what is known."""
@@ -82,6 +82,9 @@ class WhyDialog(ModalScreen[Chosen | None]):
             shown.append(Passage("No page is known that the name could mean."))
         self._view.show(tuple(shown))
         self.query_one("#scope", Label).update(f"A choice holds {self._scopes[self._scope]}.")
+        choose = "1-9  choose   " if link.candidates else ""
+        elsewhere = "   Tab  elsewhere" if len(self._scopes) > 1 else ""
+        self.query_one(KeyLine).show(f"{choose}0  nobody{elsewhere}   A  ask for more   Esc  leave")
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
