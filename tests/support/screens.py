@@ -29,6 +29,7 @@ SCREENS: dict[str, Seen] = {
     "zen": Seen((*NAME, "z"), "group has conceded"),
     "no-names": Seen(("2", "H"), "group has conceded"),
     "grouped": Seen(("ctrl+g",), "by day"),
+    "reports": Seen(("ctrl+g", "ctrl+g", "ctrl+g"), "26 reports"),
     "filtering": Seen(("ampersand", *"wagner"), "List only:"),
     "filtered": Seen(("ampersand", *"wagner", "enter"), "Esc in the list"),
     "find": Seen(("2", "slash", *"wagner"), "Find:"),
@@ -45,6 +46,7 @@ SCREENS: dict[str, Seen] = {
     "trail": Seen((*PANE, "full_stop", "3", "j", "j", "enter", "T"), "1 place behind"),
     "entities": Seen(("i", "j"), "[all]"),
     "entities-none": Seen(("i", "ampersand", *"xyzzy"), "No name here is like that."),
+    "differences": Seen((*[], "equals_sign"), "alike"),
     # Deciding
     "why": Seen((*PANE, "w"), "Who or what is"),
     "preview": Seen((*PANE, "x", "tab"), "not a name"),
