@@ -8,6 +8,7 @@ from typing import Literal
 NAME = ("2", *["e"] * 4)
 PANE = (*NAME, "enter")
 NEWEST = ("1", "g", "enter")
+COPIED = ("ampersand", *"brands", "enter", "G", "enter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ SCREENS: dict[str, Seen] = {
     "trail": Seen((*PANE, "full_stop", "3", "j", "j", "enter", "T"), "1 place behind"),
     "entities": Seen(("i", "j"), "[all]"),
     "entities-none": Seen(("i", "ampersand", *"xyzzy"), "No name here is like that."),
-    "differences": Seen((*[], "equals_sign"), "alike"),
+    "differences": Seen((*COPIED, "equals_sign"), "alike"),
     # Deciding
     "why": Seen((*PANE, "w"), "Who or what is"),
     "preview": Seen((*PANE, "x", "tab"), "not a name"),
