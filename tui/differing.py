@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.panes.outline import GoTo, Piece, Row
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # So many words of what both say stand before and after a difference.
 WORDS = 8
+# Fewer words than this are too few to be told as what both say between two differences.
+FEW = 4
 ONE, OTHER, BOTH = "- ", "+ ", "  "
 _FEEDS = re.compile(r"\s*\n\s*")
 
@@ -50,20 +53,54 @@ def rows_of(parts: Sequence[Part], other_id: int) -> tuple[Row, ...]:
 
 
 def _rows(parts: Sequence[Part], other_id: int) -> Iterator[Row]:
-    offset = 0
-    for part in parts:
-        text = part.text.strip()
-        at = offset + len(part.text) - len(part.text.lstrip()) if part.other else offset
-        if part.other:
-            offset += len(part.text)
-        if not text:
+    for stretch in _stretches(parts):
+        if stretch.is_same:
+            if short := _shortened(stretch.other):
+                yield Row((Piece(short, "detail", lead=BOTH, wraps=True),))
             continue
-        if part.one and part.other:
-            yield Row((Piece(_shortened(text), "detail", lead=BOTH, wraps=True),))
-            continue
-        lead, style = (ONE, "removed") if part.one else (OTHER, "added")
-        piece = Piece(_FEEDS.sub("\n", text), style, lead=lead, wraps=True)
-        yield Row((piece,), GoTo(other_id, at))
+        for text, lead, style in (
+            (stretch.one, ONE, "removed"),
+            (stretch.other, OTHER, "added"),
+        ):
+            if shown := _FEEDS.sub("\n", text.strip()):
+                piece = Piece(shown, style, lead=lead, wraps=True)
+                yield Row((piece,), GoTo(other_id, stretch.at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What two articles say at the same place; ``at`` is the offset in the other one."""
+
+    one: str
+    other: str
+    at: int
+
+    @property
+    def is_same(self) -> bool:
+        """Whether they say the same, however it is spaced."""
+        return self.one.split() == self.other.split()
+
+
+def _stretches(parts: Sequence[Part]) -> Iterator[_Stretch]:
+    """Yield two articles by stretches; a few words that both say do not part a difference."""
+    one = other = ""
+    end = 0
+    for place, part in enumerate(parts):
+        is_inside = bool(one or other) and place + 1 < len(parts)
+        if part.one and part.other and not (is_inside and len(part.text.split()) < FEW):
+            yield _stretch(one, other, end)
+            one = other = ""
+            yield _stretch(part.text, part.text, end + len(part.text))
+        else:
+            one += part.text if part.one else ""
+            other += part.text if part.other else ""
+        end += len(part.text) if part.other else 0
+    yield _stretch(one, other, end)
+
+
+def _stretch(one: str, other: str, end: int) -> _Stretch:
+    """Return what two articles say, where the other one is so far after it."""
+    return _Stretch(one, other, end - len(other.lstrip()))
 
 
 def _shortened(text: str) -> str:
