@@ -19,6 +19,10 @@ ROW = (
 # Where an article is: a file that is still there before one that is gone.
 PLACE = "(SELECT path FROM places p WHERE p.article_id = a.id ORDER BY p.gone, p.path LIMIT 1)"
 
+# An article that is unread, and of which no copy has been read.
+UNTOLD = """a.read_at IS NULL AND NOT EXISTS
+    (SELECT 1 FROM articles r WHERE r.report = a.report AND r.read_at IS NOT NULL)"""
+
 
 def article_row(values: Sequence[object]) -> ArticleRow:
     """Make a list row of the columns of ``ROW``."""
@@ -93,7 +97,10 @@ class Articles:
         return int(after + read.execute(same, (*values, found[0], article_id)).fetchone()[0])
 
     def next_unread(self, offset: int, step: int, shelf: int | None = None) -> int | None:
-        """Return the position of the next unread article after ``offset``; ``step`` is 1 or -1."""
+        """Return the position of the next unread article after ``offset``; ``step`` is 1 or -1.
+
+        One of which a copy has been read is passed over.
+        """
         order, compare = ("DESC", "<") if step > 0 else ("ASC", ">")
         here = self.page(offset, 1, shelf)
         if not here:
@@ -104,7 +111,7 @@ class Articles:
         if shelf is not None:
             table = "shelf_articles s JOIN articles a ON a.id = s.article_id"
             place, where = "s.dated, s.article_id", f"s.shelf_id = {shelf:d} AND "
-        query = f"""SELECT a.id FROM {table} WHERE {where} a.read_at IS NULL
+        query = f"""SELECT a.id FROM {table} WHERE {where} {UNTOLD}
             AND ({place}) {compare} (?, ?) ORDER BY {place.replace(",", f" {order},")} {order}
             LIMIT 1"""
         found = read.execute(query, values).fetchone()

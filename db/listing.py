@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from db.articles import Articles
+from db.articles import UNTOLD, Articles
 from db.connections import Connections
 from db.entities import members_of
 from db.fold import fold
@@ -31,10 +31,12 @@ _ORDERS = {
     Sort.UNREAD: "a.read_at IS NOT NULL, a.dated DESC, a.id DESC",
     Sort.TITLE: "a.title COLLATE NOCASE, a.id",
 }
-_KEYS = {Group.NONE: "''", Group.DAY: _DAY, Group.SOURCE: _SOURCE}
+_KEYS = {Group.DAY: _DAY, Group.SOURCE: _SOURCE}
 _ON_SHELF = """EXISTS (SELECT 1 FROM shelf_articles s
     WHERE s.shelf_id = ? AND s.dated = a.dated AND s.article_id = a.id)"""
 LOOK_AHEAD = 500
+# The heading of what has no copies, where these stand together.
+ALONE = "Without copies"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,12 @@ class Listed:
     def articles(self) -> int:
         """How many articles there are."""
         return len(self.places) - len(self.headings)
+
+    @property
+    def reports(self) -> int:
+        """How many reports the articles are, copies counted once, where these stand together."""
+        copies = [heading.articles for heading in self.headings if heading.is_report]
+        return self.articles - sum(copies) + len(copies)
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -97,14 +105,15 @@ class Listing:
         if among is not None:
             where = f"({where}) AND a.id IN (SELECT value FROM json_each(?))"
             values = [*values, json.dumps(list(among))]
-        order, key = _ORDERS[view.sort], _KEYS[view.group]
-        if view.group is not Group.NONE:
+        order, key = _ORDERS[view.sort], _KEYS.get(view.group)
+        if key is not None:
             order = f"{_group_order(view)}, {order}"
-        query = f"SELECT a.id, {key} FROM articles a WHERE {where} ORDER BY {order}"
+        query = f"SELECT a.id, {key or 0} FROM articles a WHERE {where} ORDER BY {order}"
         rows = read.execute(query, values)
-        if view.group is Group.NONE:
-            return Listed(array("q", (row[0] for row in rows)))
-        return _grouped(rows)
+        if key is not None:
+            return _grouped(rows)
+        ids = array("q", (row[0] for row in rows))
+        return _by_report(read, ids) if view.group is Group.REPORT else Listed(ids)
 
     def page(self, listed: Listed, offset: int, limit: int) -> list[ArticleRow | Heading]:
         """Return rows of a list; those of articles that are gone since are left out."""
@@ -115,10 +124,13 @@ class Listing:
         return [row for row in rows if row is not None]
 
     def next_unread(self, listed: Listed, place: int, step: int) -> int | None:
-        """Return the place of the next unread article after one; ``step`` is 1 or -1."""
+        """Return the place of the next unread article after one; ``step`` is 1 or -1.
+
+        One of which a copy has been read is passed over.
+        """
         read = self._connections.read()
-        query = """SELECT id FROM articles
-            WHERE read_at IS NULL AND id IN (SELECT value FROM json_each(?))"""
+        query = f"""SELECT a.id FROM articles a
+            WHERE {UNTOLD} AND a.id IN (SELECT value FROM json_each(?))"""
         ids = listed.places[place + 1 :] if step > 0 else listed.places[:place][::-1]
         for start in range(0, len(ids), LOOK_AHEAD):
             some = list(ids[start : start + LOOK_AHEAD])
@@ -143,6 +155,32 @@ def _grouped(rows: Iterable[Sequence[object]]) -> Listed:
         headings.append(Heading(str(group[0][1]), len(group)))
         places.append(-len(headings))
         places.extend(int(str(row[0])) for row in group)
+    return Listed(places, tuple(headings))
+
+
+def _by_report(read: sqlite3.Connection, ids: Sequence[int]) -> Listed:
+    """Put copies of one report together, in the order of their first, and after them the others.
+
+    What has no copy in the list is among these.
+    """
+    # A list that is not grouped so is made without what follows a story.
+    from db.following.copies import reports_of
+
+    report_of = reports_of(read)
+    reports = dict[int, list[int]]()
+    for id_ in ids:
+        reports.setdefault(report_of.get(id_, id_), []).append(id_)
+    copied = {report: members for report, members in reports.items() if len(members) > 1}
+    alone = [members[0] for members in reports.values() if len(members) == 1]
+    query = "SELECT id, title FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+    titles = dict[int, str](read.execute(query, (json.dumps(list(copied)),)).fetchall())
+    places, headings = array("q"), list[Heading]()
+    for report, members in copied.items():
+        headings.append(Heading(titles.get(report, ""), len(members), is_report=True))
+        places.extend((-len(headings), *members))
+    if alone:
+        headings.append(Heading(ALONE, len(alone)))
+        places.extend((-len(headings), *alone))
     return Listed(places, tuple(headings))
 
 

@@ -25,10 +25,14 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the articles below it in a list have in common: a day, or a source; empty for none."""
+    """What the articles below it in a list have in common: a day, a source; empty for none.
+
+    For copies of one report (``is_report``) it is the headline of the first.
+    """
 
     text: str
     articles: int
+    is_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)

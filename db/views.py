@@ -24,6 +24,7 @@ class Group(StrEnum):
     NONE = "not grouped"
     DAY = "grouped by day"
     SOURCE = "grouped by source"
+    REPORT = "grouped by report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,14 @@ def what_is_listed(desk: Desk, view: View | None, listing: Listing) -> str:
     """Return in a line what a list shows and how; empty for all articles, the newest first."""
     view = view or View()
     parts = []
-    if view.is_filtered or desk.search is not None:
+    if view.group is Group.REPORT:
+        articles, reports = listing.articles, listing.reports
+        parts.append(f"{counted(articles, 'article')}, {counted(reports, 'report')}")
+    elif view.is_filtered or desk.search is not None:
         parts.append(f"{listing.articles:,}")
     if view.sort is not Sort.NEWEST:
         parts.append(str(view.sort))
-    if view.group is not Group.NONE:
+    if view.group not in (Group.NONE, Group.REPORT):
         parts.append(str(view.group).removeprefix("grouped "))
     return " · ".join([*parts, *what_is_left(desk, view)])
 
@@ -98,7 +101,7 @@ class ListView:
             self.show(replace(self.view, group=choice))
 
     def next_group(self) -> None:
-        """Group by the next thing: days, sources, nothing."""
+        """Group by the next thing: days, sources, reports, nothing."""
         groups = list(Group)
         group = groups[(groups.index(self.view.group) + 1) % len(groups)]
         self.show(replace(self.view, group=group))

@@ -61,6 +61,11 @@ class Listing:
             return self._articles.count(self._shelf)
         return self._listed.articles
 
+    @property
+    def reports(self) -> int:
+        """How many reports the articles are, copies counted once, where these stand together."""
+        return self.articles if self._listed is None else self._listed.reports
+
     def count(self) -> int:
         """Return how many rows there are, headings among them."""
         return self.articles if self._listed is None else len(self._listed)

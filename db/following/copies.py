@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable
 
 from db.articles import ROW, article_row
@@ -40,7 +41,7 @@ class Copies:
             f"SELECT article_id FROM article_entities WHERE entity_id {members_of(read, entity_id)}"
         )
         articles = {row[0] for row in read.execute(query)}
-        counted = [report for id_, report in read.execute(_REPORTS) if id_ in articles]
+        counted = [report for id_, report in reports_of(read).items() if id_ in articles]
         return len(articles) - len(counted) + len(set(counted))
 
     def difference(self, one_id: int, other_id: int) -> list[Part]:
@@ -56,4 +57,8 @@ class Copies:
         return parts_of(*("" if found is None else found[0] for found in (one, other)))
 
 
-_REPORTS = "SELECT id, report FROM articles INDEXED BY idx_articles_report WHERE report IS NOT NULL"
+def reports_of(read: sqlite3.Connection) -> dict[int, int]:
+    """Return the first article of the report of each article that has copies."""
+    query = """SELECT id, report FROM articles INDEXED BY idx_articles_report
+        WHERE report IS NOT NULL"""
+    return dict[int, int](read.execute(query).fetchall())

@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from db.decisions.kinds import Same
 from db.following.differing import parts_of
 from db.library import Library
+from db.listing import ALONE
+from db.rows import ArticleRow, Heading
+from db.views import Group, Sort, View
 from support.following import put_story
 from tests.db.conftest import article_of
 
@@ -284,3 +287,46 @@ def test_long_texts_are_compared_without_much_memory(texts: tuple[str, str]) -> 
     parts = parts_of(*texts)
     assert "".join(part.text for part in parts if part.one) == texts[0]
     assert "".join(part.text for part in parts if part.other) == texts[1]
+
+
+def test_a_list_puts_copies_of_one_report_together(library: Library) -> None:
+    late = put(library, "/late", STORY, "2024-01-04")
+    between = put(library, "/between", OTHER, "2024-01-03")
+    first = put(library, "/first", STORY, "2024-01-02")
+    listed = library.listing.make(View(group=Group.REPORT))
+    rows = library.listing.page(listed, 0, 10)
+    told = [row.id if isinstance(row, ArticleRow) else row for row in rows]
+    heading, alone = Heading("/first", 2, is_report=True), Heading(ALONE, 1)
+    assert told == [heading, late, first, alone, between]
+    assert (listed.articles, listed.reports) == (3, 2)
+    # A copy that is listed without the others stands alone.
+    listed = library.listing.make(View(group=Group.REPORT), among=[between, late])
+    assert library.listing.page(listed, 0, 1) == [Heading(ALONE, 2)]
+    assert (listed.ids, listed.reports) == ((late, between), 2)
+    assert len(library.listing.make(View(group=Group.REPORT), among=[])) == 0
+
+
+@pytest.mark.parametrize("view", [None, View(sort=Sort.TITLE)])
+def test_the_next_unread_is_none_of_which_a_copy_was_read(
+    library: Library, view: View | None
+) -> None:
+    newest = put(library, "/a", OTHER, "2024-01-04")
+    copy = put(library, "/b", STORY, "2024-01-03")
+    first = put(library, "/c", STORY, "2024-01-02")
+    oldest = put(library, "/d", sentences(3, 14), "2024-01-01")
+
+    def following(article_id: int) -> int | None:
+        if view is None:
+            place = library.articles.index_of(article_id) or 0
+            found = library.articles.next_unread(place, 1)
+            return None if found is None else library.articles.page(found, 1)[0].id
+        listed = library.listing.make(view)
+        found = library.listing.next_unread(listed, listed.index_of(article_id) or 0, 1)
+        return None if found is None else listed.places[found]
+
+    library.articles.set_read(newest, True)
+    assert following(newest) == copy
+    library.articles.set_read(first, True)
+    assert following(newest) == oldest
+    library.articles.set_read(first, False)
+    assert following(newest) == copy

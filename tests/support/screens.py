@@ -8,6 +8,7 @@ from typing import Literal
 NAME = ("2", *["e"] * 4)
 PANE = (*NAME, "enter")
 NEWEST = ("1", "g", "enter")
+COPIED = ("ampersand", *"brands", "enter", "G", "enter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ SCREENS: dict[str, Seen] = {
     "zen": Seen((*NAME, "z"), "group has conceded"),
     "no-names": Seen(("2", "H"), "group has conceded"),
     "grouped": Seen(("ctrl+g",), "by day"),
+    "reports": Seen(("ctrl+g", "ctrl+g", "ctrl+g"), "26 reports"),
     "filtering": Seen(("ampersand", *"wagner"), "List only:"),
     "filtered": Seen(("ampersand", *"wagner", "enter"), "Esc in the list"),
     "find": Seen(("2", "slash", *"wagner"), "Find:"),
@@ -52,6 +54,7 @@ SCREENS: dict[str, Seen] = {
     "new": Seen(("2", "right_parenthesis", "right_parenthesis"), "2 of 17 new sentences"),
     "signs": Seen(("1", "G"), "15", "signs"),
     "brief": Seen((*PANE, "3", "B"), "Write a brief of"),
+    "differences": Seen((*COPIED, "equals_sign"), "alike"),
     # Deciding
     "why": Seen((*PANE, "w"), "Who or what is"),
     "preview": Seen((*PANE, "x", "tab"), "not a name"),

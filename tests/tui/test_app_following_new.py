@@ -22,6 +22,12 @@ def open_article(reader: Reader, words: str) -> int:
     return row.id
 
 
+def listed(reader: Reader) -> list[str]:
+    """Return what is on the screen of the list: the open article has its headline beside it."""
+    width = reader.screen.articles.size.width
+    return [line[:width] for line in reader.text().splitlines()]
+
+
 async def test_from_one_new_sentence_to_the_next(open_reader: OpenReader) -> None:
     async with open_reader() as reader:
         article = open_article(reader, "Washington Brands")
@@ -79,14 +85,14 @@ async def test_where_nothing_is_new_it_is_said_where_it_was_said_before(
 async def test_the_list_tells_what_is_new_in_the_unread(open_reader: OpenReader) -> None:
     async with open_reader(size=(160, 80), signs=True) as reader:
         await settle(reader)
-        lines = [line[:44] for line in reader.text().splitlines()]
+        lines = listed(reader)
         place = next(i for i, line in enumerate(lines) if "Washington Brands" in line)
         assert "=1 4 new of 17" in lines[place + 1]
         assert "17 new of 17" in reader.text()
         # In what has been read nothing is new any more.
         open_article(reader, "Washington Brands")
         await settle(reader)
-        lines = [line[:44] for line in reader.text().splitlines()]
+        lines = listed(reader)
         place = next(i for i, line in enumerate(lines) if "Washington Brands" in line)
         assert "= 1 copy" in lines[place + 1]
         assert "new of" not in lines[place + 1]

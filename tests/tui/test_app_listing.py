@@ -75,7 +75,7 @@ async def test_groups_go_round(open_reader: OpenReader) -> None:
         assert sources == sorted(sources)
         await reader.press("2", "J", "J", "K")
         assert reader.screen.articles.open_id == reader.screen.reading.article_id
-        await reader.press("1", "ctrl+g")
+        await reader.press("1", "ctrl+g", "ctrl+g")
         assert _rows(reader) != []
         assert not any(isinstance(row, Heading) for row in _rows(reader))
 

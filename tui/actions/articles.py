@@ -192,7 +192,7 @@ COMMANDS = (
         "next-unread",
         "right_square_bracket",
         "Next unread article",
-        "",
+        "What was read in a copy is passed over",
         GROUP,
         partial(_next_unread, step=1),
         footer="next unread",

@@ -27,6 +27,12 @@ def _new(screen: MainScreen, *, step: int) -> None:
     go_to_new(screen, step)
 
 
+def _differences(screen: MainScreen) -> None:
+    from tui.differing import show_differences
+
+    show_differences(screen)
+
+
 def _brief(screen: MainScreen) -> None:
     from tui.briefing import Briefing, subjects
     from tui.screens.choose import ChooseDialog, among
@@ -77,6 +83,15 @@ COMMANDS = (
         "A Markdown file on the name, the article or what is listed",
         GROUP,
         _brief,
+        can=_is_open,
+    ),
+    Command(
+        "differences",
+        "equals_sign",
+        "Differences from copies",
+        "What the open article has otherwise than its likest copy",
+        GROUP,
+        _differences,
         can=_is_open,
     ),
 )

@@ -54,7 +54,9 @@ COMMANDS = (
         GROUP,
         _sort,
     ),
-    Command("group", "ctrl+g", "Group the list", "By day, by source, not at all", GROUP, _group),
+    Command(
+        "group", "ctrl+g", "Group the list", "By day, source, report, not at all", GROUP, _group
+    ),
     Command(
         "filter",
         "ampersand",

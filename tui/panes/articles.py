@@ -15,7 +15,7 @@ from db.dates import short_date
 from db.rows import ArticleRow, Heading
 from tui.paint import paint
 from tui.panes.rows import RowList
-from tui.text import cut
+from tui.text import counted, cut
 
 # So many cells of date and source are left beside a sign in its longer forms.
 LEAST_DETAIL = 22
@@ -115,9 +115,12 @@ class ArticleList(RowList[ArticleRow | Heading]):
 
     def _draw_heading(self, row: Heading, line: int, width: int) -> Strip:
         what = row.text or "Without one"
+        count = f"{row.articles:,}"
         if _DAY.fullmatch(row.text):
             what = f"{date.fromisoformat(row.text):%a} {short_date(row.text)}"
-        text = f"{cut(what, width - 8)} · {row.articles:,}" if line else ""
+        if row.is_report:
+            count = counted(row.articles, "copy", "copies")
+        text = f"{cut(what, width - len(count) - 5)} · {count}" if line else ""
         style = self._style("list--heading")
         return paint(text, 0, len(text), style, (), prefix=" ").adjust_cell_length(width, style)
 

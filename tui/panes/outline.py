@@ -48,7 +48,8 @@ Target = GoTo | Meet | Unfold
 class Piece:
     """A text of a row: on one line with ``right`` at its end, or wrapped where ``wraps``.
 
-    ``marks`` are the spans that stand out; ``style`` names a component.
+    ``marks`` are the spans that stand out; ``style`` names a component; ``lead`` stands before
+    each of its lines.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Piece:
     right: str = ""
     wraps: bool = False
     indent: int = 0
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Outline(LinePane):
         "outline--bar",
         "outline--note",
         "outline--mark",
+        "outline--added",
+        "outline--removed",
         "outline--cursor",
     }
 
@@ -134,7 +138,7 @@ class Outline(LinePane):
             for piece in row.pieces:
                 spans = [(0, len(piece.text))]
                 if piece.wraps:
-                    cells = min(width - 2, MEASURE) - piece.indent
+                    cells = min(width - 2, MEASURE) - piece.indent - len(piece.lead)
                     spans = wrap(piece.text, 0, len(piece.text), cells)
                 self._lines += [(place, piece, span) for span in spans]
 
@@ -147,7 +151,7 @@ class Outline(LinePane):
         here = place == self.cursor and self.rows[place].target is not None and bool(piece.text)
         if here:
             style += self.get_component_rich_style("outline--cursor", partial=True)
-        prefix = ("▌" if here else " ") + " " * piece.indent
+        prefix = ("▌" if here else " ") + " " * piece.indent + piece.lead
         mark = self.get_component_rich_style("outline--mark", partial=True)
         marks = [Mark(first, last, mark) for first, last in piece.marks]
         if piece.wraps:
