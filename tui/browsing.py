@@ -34,7 +34,7 @@ class Browsing:
         if not reading.full:
             reading.leave()
         self._from_browser = reading.open_entity(entity_id, full=True)
-        if not self._from_browser:
+        if not self._from_browser and reading.pinned is None:
             self._screen.say("Nothing mentions that name any more.")
 
     def leave(self) -> None:

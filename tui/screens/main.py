@@ -116,7 +116,8 @@ class MainScreen(Screen[None]):
     def _shown_keys(self) -> Keys:
         from tui.explained import Keys
 
-        return Keys(*(self._by_id[id_].key_label for id_ in ("ask", "why", "open", "sort")))
+        ids = ("ask", "why", "open", "sort", "pin")
+        return Keys(*(self._by_id[id_].key_label for id_ in ids))
 
     @cached_property
     def _keymap(self) -> Keymap:
