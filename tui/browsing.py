@@ -37,6 +37,11 @@ class Browsing:
         if not self._from_browser and reading.pinned is None:
             self._screen.say("Nothing mentions that name any more.")
 
+    def show(self, entity_id: int) -> None:
+        """Show an entity on its own screen, from where reading is left."""
+        self._from_browser = False
+        self._screen.reading.meet(entity_id, full=True)
+
     def leave(self) -> None:
         """Leave an entity's own screen, for the browser if it was opened from there."""
         self._screen.reading.close_pane()

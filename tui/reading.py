@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from db.connections import LibraryError
 from db.following.answers import MentionView
 from tui.desk import Desk
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from tui.story import Tab
 
 OPENED, TOURED, LISTED = "opened", "toured", "listed"
+
+
+class Visited(Message):
+    """What is watched was opened: which articles are news of it has changed."""
 
 
 class Reading:
@@ -211,6 +217,8 @@ class Reading:
         if entity is None:
             self.close_pane()
             return False
+        if entity.watched and self.entity_id != entity.id:
+            self._visit(entity)
         self._look_up(entity)
         link = library.links.of(entity_id)
         network = self.desk.network(entity_id, self.article_id)
@@ -263,6 +271,11 @@ class Reading:
         if pinned is None or (wanted is not None and wanted.id == pinned.id):
             return None
         return pinned
+
+    def _visit(self, entity: Entity) -> None:
+        """Take what is watched as seen: what there is of it by now is no news any more."""
+        self._write(partial(self.desk.library.following.watched.visited, entity.id))
+        self.entity.post_message(Visited())
 
     def _mentions(self, entity: Entity) -> tuple[int, Fetch[MentionRow]]:
         """Return how many mentions are shown, and what brings them."""
