@@ -46,6 +46,8 @@ SCREENS: dict[str, Seen] = {
     "trail": Seen((*PANE, "full_stop", "3", "j", "j", "enter", "T"), "1 place behind"),
     "entities": Seen(("i", "j"), "[all]"),
     "entities-none": Seen(("i", "ampersand", *"xyzzy"), "No name here is like that."),
+    # Following
+    "compare": Seen((*PANE, "V", *"wagner gr", "enter"), "In sentences together"),
     # Deciding
     "why": Seen((*PANE, "w"), "Who or what is"),
     "preview": Seen((*PANE, "x", "tab"), "not a name"),

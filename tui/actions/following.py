@@ -51,6 +51,12 @@ def _pin(screen: MainScreen) -> None:
     screen.say("Pinned." if reading.pinned is not None else "The pane goes with the names again.")
 
 
+def _compare(screen: MainScreen) -> None:
+    from tui.comparing import begin
+
+    begin(screen)
+
+
 COMMANDS = (
     Command(
         "pin",
@@ -59,6 +65,15 @@ COMMANDS = (
         "It stays on its name wherever you go; again lets go",
         GROUP,
         _pin,
+        can=_is_open,
+    ),
+    Command(
+        "compare",
+        "V",
+        "Compare",
+        "The name and another side by side, and what both have in common",
+        GROUP,
+        _compare,
         can=_is_open,
     ),
     Command(
