@@ -47,7 +47,7 @@ SCREENS: dict[str, Seen] = {
     "entities": Seen(("i", "j"), "[all]"),
     "entities-none": Seen(("i", "ampersand", *"xyzzy"), "No name here is like that."),
     # Following
-    "compare": Seen((*PANE, "V", *"wagner gr", "enter"), "In sentences together"),
+    "compare": Seen((*PANE, "V", *"wagner gr", "enter"), "Compare  "),
     # Deciding
     "why": Seen((*PANE, "w"), "Who or what is"),
     "preview": Seen((*PANE, "x", "tab"), "not a name"),

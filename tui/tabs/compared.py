@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from db.labels import LABEL_NAMES
-from tui.panes.outline import Meet, Piece, Row
+from tui.panes.outline import MEASURE, Meet, Piece, Row
 from tui.tabs.sentences import GAP, note, sentence_row
 from tui.tabs.timeline import FULL, PLAIN, named
 from tui.text import counted, cut, month, wrap
@@ -33,8 +33,8 @@ def rows_of(
     """
     return (
         *_sides(found, width),
-        *_companions(found),
         *_lines(found, open_id),
+        *_companions(found, width),
         *_months(found, width, FULL if not plain else PLAIN),
     )
 
@@ -92,7 +92,7 @@ def _page(side: Side) -> str:
     page = side.link.page
     if side.link.verdict != "page" or page is None:
         return ""
-    return _line(f"Page: {page.title}, {page.description}" if page.description else page.title)
+    return _line(f"Page: {', '.join(filter(None, (page.title, page.description)))}")
 
 
 def _forms(side: Side) -> str:
@@ -121,14 +121,17 @@ _TOLD: tuple[tuple[str, Callable[[Side], str]], ...] = (
 )
 
 
-def _companions(found: Comparison) -> Iterator[Row]:
+def _companions(found: Comparison, width: int) -> Iterator[Row]:
     if not found.common:
         yield note("Nobody and nothing stands in a paragraph with each of them.")
     else:
         yield note("In a paragraph with each of them, in so many articles.")
+    # Counts that stand far from their names are hard to read.
+    cells = min(MEASURE, width) - 2 * COUNT - 4
     for common in found.common[:COMPANIONS]:
-        right = f"{common.one:,} · {common.other:,}"
-        yield Row((Piece(common.entity.name, "title", right=right),), Meet(common.entity.id))
+        name = _padded(cut(_line(common.entity.name), cells), cells)
+        text = f"{name}{common.one:>{COUNT},} ·{common.other:>{COUNT},}"
+        yield Row((Piece(text, "title"),), Meet(common.entity.id))
     if len(found.common) > COMPANIONS:
         more = len(found.common) - COMPANIONS
         yield Row((Piece(f"and {counted(more, 'other')}", "detail"),))
