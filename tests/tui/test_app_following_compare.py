@@ -45,7 +45,6 @@ async def test_two_columns_where_there_is_room(open_reader: OpenReader) -> None:
             f"{one.mentions} mentions in {one.articles}",
             f"{other.mentions} mentions in {other.articles}",
         )
-        assert "In a paragraph with each of them" in reader.text()
         assert "In sentences together" in reader.text()
 
 
@@ -87,6 +86,8 @@ async def test_who_stands_with_both_is_met(open_reader: OpenReader) -> None:
         await _compare(reader)
         target = _put_cursor(reader, Meet)
         assert isinstance(target, Meet)
+        await settle(reader, "j", "k")
+        assert "In a paragraph with each of them" in reader.text()
         await settle(reader, "enter")
         assert reader.screen.reading.entity_id == target.entity_id
 

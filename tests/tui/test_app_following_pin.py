@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.decisions.kinds import Same
 from support.reader import OpenReader, Reader
 from support.storytelling import to_pane
 
@@ -93,6 +94,24 @@ async def test_closing_the_pane_lets_go(open_reader: OpenReader) -> None:
         await _choose_another(reader, him)
         assert reader.screen.reading.entity_id not in (None, him)
         assert "pinned · " not in reader.text()
+
+
+async def test_it_stays_on_what_is_made_one_with_another(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        him = await _pinned(reader)
+        library, reading = reader.desk.library, reader.screen.reading
+        one, other = (
+            library.decisions.named(library.entities.find(name)[0].id)
+            for name in ("Prigozhin", "Wagner Group")
+        )
+        library.decisions.take(Same(one=one, other=other))
+        reading.renew()
+        both = library.entities.get(him)
+        assert both is not None
+        assert reading.entity_id == both.id
+        await _choose_another(reader, both.id)
+        assert reading.entity_id == both.id
+        assert f"Pinned to {both.name}" in reader.text()
 
 
 async def test_without_a_pane_there_is_nothing_to_pin(open_reader: OpenReader) -> None:

@@ -12,7 +12,7 @@ from db.labels import LABEL_NAMES
 from tui.panes.outline import MEASURE, Meet, Piece, Row
 from tui.tabs.sentences import GAP, note, sentence_row
 from tui.tabs.timeline import FULL, PLAIN, named
-from tui.text import counted, cut, month, wrap
+from tui.text import counted, cut, month, safe, wrap
 
 if TYPE_CHECKING:
     from db.following.comparing import Comparison, Month, Side
@@ -108,7 +108,8 @@ def _listed(what: str, texts: Sequence[str]) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    # Columns are padded by what is drawn, and that has no control characters.
+    return safe(" ".join(text.split()))
 
 
 _TOLD: tuple[tuple[str, Callable[[Side], str]], ...] = (
