@@ -34,8 +34,13 @@ class Browsing:
         if not reading.full:
             reading.leave()
         self._from_browser = reading.open_entity(entity_id, full=True)
-        if not self._from_browser:
+        if not self._from_browser and reading.pinned is None:
             self._screen.say("Nothing mentions that name any more.")
+
+    def show(self, entity_id: int) -> None:
+        """Show an entity on its own screen, from where reading is left."""
+        self._from_browser = False
+        self._screen.reading.meet(entity_id, full=True)
 
     def leave(self) -> None:
         """Leave an entity's own screen, for the browser if it was opened from there."""

@@ -43,6 +43,7 @@ class Keys:
     why: str
     open: str = "Enter"
     sort: str = "O"
+    pin: str = "p"
 
 
 def passages_of(

@@ -23,8 +23,7 @@ def follow(screen: MainScreen) -> None:
         case GoTo(article_id, at):
             go_to(screen, article_id, at)
         case Meet(entity_id):
-            screen.reading.leave()
-            screen.reading.open_entity(entity_id, full=screen.reading.full)
+            screen.reading.meet(entity_id, full=screen.reading.full)
         case Unfold(what):
             screen.reading.story.unfold(screen.entity.tab, what)
             screen.entity.refill()

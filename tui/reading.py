@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from db.connections import LibraryError
 from db.following.answers import MentionView
 from tui.desk import Desk
 from tui.listing import Listing
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
+from tui.saying import Said
 from tui.story import TABS, Filled, Story
 from tui.trail import Place, Trail
 
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from tui.story import Tab
 
 OPENED, TOURED, LISTED = "opened", "toured", "listed"
+
+
+class Visited(Message):
+    """What is watched was opened: which articles are news of it has changed."""
 
 
 class Reading:
@@ -51,6 +58,8 @@ class Reading:
         self._untouched = self._ordered = False
         # What the list shows instead of all articles, the newest first.
         self.view: View | None = None
+        # The entity that the pane is kept on until it is closed.
+        self.pinned: int | None = None
 
     @property
     def entity(self) -> EntityPane:
@@ -193,16 +202,23 @@ class Reading:
     def open_entity(self, entity_id: int, *, row: int = 0, full: bool = False) -> bool:
         """Open the pane on an entity; False, and the pane closed, if nothing names it any more.
 
-        With ``full`` it has the screen for itself, until an article is opened.
+        With ``full`` it has the screen for itself, until an article is opened. A pane that is
+        pinned to another stays on that; it says so, and returns False.
         """
         from tui.explained import passages_of
         from tui.notes_in_text import passages_of_notes
 
         library = self.desk.library
         entity = library.entities.get(entity_id)
+        held = self._held_by(entity)
+        if held is not None:
+            self.entity.post_message(Said(f"Pinned to {held.name}; {self._keys().pin} lets go."))
+            return False
         if entity is None:
             self.close_pane()
             return False
+        if entity.watched and self.entity_id != entity.id:
+            self._visit(entity)
         self._look_up(entity)
         link = library.links.of(entity_id)
         network = self.desk.network(entity_id, self.article_id)
@@ -233,6 +249,33 @@ class Reading:
             self.article.focus()
         self.articles.screen.remove_class("-pane", "-full")
         self.article.select(None)
+        self._pin(None)
+
+    def meet(self, entity_id: int, *, full: bool = False) -> None:
+        """Open the pane on another entity, with the present place left behind."""
+        before = self.here()
+        if self.open_entity(entity_id, full=full) and before is not None:
+            self.trail.leave(before)
+
+    def turn_pin(self) -> None:
+        """Keep the pane on its entity wherever reading goes, or let go of it."""
+        self._pin(self.entity_id if self.pinned is None else None)
+
+    def _pin(self, entity_id: int | None) -> None:
+        self.pinned = entity_id
+        self.entity.head.show_pinned(entity_id is not None)
+
+    def _held_by(self, wanted: Entity | None) -> Entity | None:
+        """Return what the pane is pinned to if that is another entity than the one wanted."""
+        pinned = None if self.pinned is None else self.desk.library.entities.get(self.pinned)
+        if pinned is None or (wanted is not None and wanted.id == pinned.id):
+            return None
+        return pinned
+
+    def _visit(self, entity: Entity) -> None:
+        """Take what is watched as seen: what there is of it by now is no news any more."""
+        self._write(partial(self.desk.library.following.watched.visited, entity.id))
+        self.entity.post_message(Visited())
 
     def _mentions(self, entity: Entity) -> tuple[int, Fetch[MentionRow]]:
         """Return how many mentions are shown, and what brings them."""
@@ -295,7 +338,9 @@ class Reading:
         if place.name is not None:
             self.article.go_to(place.name)
         self.article.show_offset(place.top)
-        if place.entity_id is None:
+        if self.pinned is not None:
+            self.open_entity(self.pinned)
+        elif place.entity_id is None:
             self.close_pane()
         else:
             self.open_entity(place.entity_id, row=place.row, full=place.full)

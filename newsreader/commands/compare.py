@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from db.following.comparing import Comparison, Month, Side, compared
 from db.library import Library
 from newsreader import answers, lines
-from newsreader.comparing import Comparison, Month, Side, compared
 from newsreader.find import two_named
 from newsreader.options import command, json_option
 from newsreader.output import Cell, Column, is_terminal, say, write_records, write_table

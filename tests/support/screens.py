@@ -43,6 +43,7 @@ SCREENS: dict[str, Seen] = {
     "search-error": Seen(("S", *"wagner sorce:afp"), "Did you mean “source:”?"),
     "keep-search": Seen(("S", *"wagner", "ctrl+k"), "Keep this search as"),
     "shelves": Seen(("0",), "The whole library"),
+    "watched": Seen(("0", *"watched", "enter"), "Watched names", "doubtful"),
     "sort": Seen(("O",), "How articles are listed"),
     "trail": Seen((*PANE, "full_stop", "3", "j", "j", "enter", "T"), "1 place behind"),
     "entities": Seen(("i", "j"), "[all]"),
@@ -55,6 +56,7 @@ SCREENS: dict[str, Seen] = {
     "signs": Seen(("1", "G"), "15", "signs"),
     "brief": Seen((*PANE, "3", "B"), "Write a brief of"),
     "differences": Seen((*COPIED, "equals_sign"), "alike"),
+    "compare": Seen((*PANE, "V", *"wagner gr", "enter"), "Compare  "),
     # Deciding
     "why": Seen((*PANE, "w"), "Who or what is"),
     "preview": Seen((*PANE, "x", "tab"), "not a name"),

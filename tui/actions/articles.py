@@ -53,8 +53,7 @@ def _follow(screen: MainScreen) -> None:
         return
     subject = screen.desk.library.links.subject(title)
     if subject is not None:
-        screen.reading.leave()
-        screen.reading.open_entity(subject)
+        screen.reading.meet(subject)
         return
     page = screen.desk.library.links.of(screen.reading.entity_id or 0).page
     url = web_address(page, title) if page is not None else ""

@@ -48,7 +48,40 @@ def _brief(screen: MainScreen) -> None:
         screen.say("Open an article or select a name first.")
 
 
+def _pin(screen: MainScreen) -> None:
+    reading = screen.reading
+    if not reading.pane_open:
+        screen.say("No name is selected: the pane of one can be pinned.")
+        return
+    reading.turn_pin()
+    screen.say("Pinned." if reading.pinned is not None else "The pane goes with the names again.")
+
+
+def _compare(screen: MainScreen) -> None:
+    from tui.comparing import begin
+
+    begin(screen)
+
+
 COMMANDS = (
+    Command(
+        "pin",
+        "p",
+        "Pin the pane",
+        "It stays on its name wherever you go; again lets go",
+        GROUP,
+        _pin,
+        can=_is_open,
+    ),
+    Command(
+        "compare",
+        "V",
+        "Compare",
+        "The name and another side by side, and what both have in common",
+        GROUP,
+        _compare,
+        can=_is_open,
+    ),
     Command(
         "bridge",
         "F",

@@ -1,4 +1,4 @@
-"""Shelves and kept searches: which one is listed."""
+"""Shelves and kept searches: which one is listed; and names that are watched."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """A shelf, the name of a kept search, or the whole library."""
+    """A shelf, the name of a kept search, the names that are watched, or the whole library."""
 
     shelf: int | None = None
     search: str | None = None
+    watched: bool = False
 
 
 def _choose(screen: MainScreen) -> None:
@@ -38,7 +39,15 @@ def _options(library: Library) -> list[tuple[str, _Chosen]]:
     for shelf in library.shelves.all():
         told = f"{shelf.path}: {_counts(shelf.articles, shelf.unread)}"
         options.append((told, _Chosen(shelf=shelf.id)))
-    return options + _searches(library)
+    return options + _watched(library) + _searches(library)
+
+
+def _watched(library: Library) -> list[tuple[str, _Chosen]]:
+    news = library.following.watched.news()
+    if not news:
+        return []
+    told = f"Watched names: {len(news):,}, {sum(1 for _, new in news if new):,} with news"
+    return [(told, _Chosen(watched=True))]
 
 
 def _searches(library: Library) -> list[tuple[str, _Chosen]]:
@@ -58,6 +67,9 @@ def _counts(articles: int, unread: int) -> str:
 def _open(screen: MainScreen, chosen: _Chosen | None) -> None:
     if chosen is None:
         return
+    if chosen.watched:
+        _choose_watched(screen)
+        return
     from db.query import QueryError
 
     library = screen.desk.library
@@ -75,6 +87,22 @@ def _open(screen: MainScreen, chosen: _Chosen | None) -> None:
     screen.reading.show_list()
     screen.articles.set_cursor(0)
     screen.articles.focus()
+
+
+def _choose_watched(screen: MainScreen) -> None:
+    """Show what is new of each name that is watched; the one that is chosen is opened."""
+    from tui.screens.choose import ChooseDialog, among
+
+    def shown(entity_id: int | None) -> None:
+        if entity_id is not None:
+            screen.browsing.show(entity_id)
+
+    news = screen.desk.library.following.watched.news()
+    options = [
+        (f"{entity.name}: {counted(new, 'new article') if new else 'nothing new'}", entity.id)
+        for entity, new in news
+    ]
+    screen.app.push_screen(ChooseDialog("Watched names", among(options)), shown)
 
 
 def _forget(screen: MainScreen) -> None:
@@ -103,7 +131,12 @@ def _has_searches(screen: MainScreen) -> bool:
 
 COMMANDS = (
     Command(
-        "shelves", "0", "Shelves and kept searches", "One of them becomes the list", GROUP, _choose
+        "shelves",
+        "0",
+        "Shelves and kept searches",
+        "One of them becomes the list; watched names",
+        GROUP,
+        _choose,
     ),
     Command("forget-search", "", "Forget a kept search", "", GROUP, _forget, can=_has_searches),
 )

@@ -52,6 +52,12 @@ class EntityHead(Widget):
         self._entity: Entity | None = None
         self._tab: Tab = "context"
         self._shown = ""
+        self._pinned = False
+
+    def show_pinned(self, pinned: bool) -> None:
+        """Say whether the pane is kept on its entity."""
+        self._pinned = pinned
+        self.refresh()
 
     def show(self, entity: Entity, tab: Tab, shown: str = "") -> None:
         """Show an entity, which tab is open, and what is ``shown`` of it if that is not all."""
@@ -74,10 +80,12 @@ class EntityHead(Widget):
         return strip.adjust_cell_length(width, base)
 
     def _detail(self, entity: Entity, cells: int) -> str:
+        pinned = ["pinned"] if self._pinned else []
         if self._shown:
-            return self._shown
+            return " · ".join([*pinned, self._shown])
         mentions = counted(entity.mentions, "mention")
         parts = [
+            *pinned,
             f"{mentions} in {counted(entity.articles, 'article')}",
             LABEL_NAMES.get(entity.label, entity.label),
         ]

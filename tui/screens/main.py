@@ -23,7 +23,7 @@ from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
 from tui.progress import ProgressLine
-from tui.reading import Reading
+from tui.reading import Reading, Visited
 from tui.saying import Said
 from tui.selecting import Selecting
 
@@ -116,7 +116,8 @@ class MainScreen(Screen[None]):
     def _shown_keys(self) -> Keys:
         from tui.explained import Keys
 
-        return Keys(*(self._by_id[id_].key_label for id_ in ("ask", "why", "open", "sort")))
+        ids = ("ask", "why", "open", "sort", "pin")
+        return Keys(*(self._by_id[id_].key_label for id_ in ids))
 
     @cached_property
     def _keymap(self) -> Keymap:
@@ -334,6 +335,10 @@ class MainScreen(Screen[None]):
     def on_signed(self, message: Signed) -> None:
         """Show what has been worked out of articles of the list."""
         self.signs.take(message)
+
+    @on(Visited)
+    def _visited(self) -> None:
+        self.signs.forget()
 
     @on(JobEvent)
     def _told(self, message: JobEvent) -> None:

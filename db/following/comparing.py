@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from db.entities import Entity
 from db.following.answers import Line, Names, Scope, Unit
-from db.library import Library
 from db.pages import Link
+
+if TYPE_CHECKING:
+    from db.library import Library
 
 _COMPANIONS, _LINES = 100, 20
 
