@@ -4,14 +4,20 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test torture check bench bench-names bench-links screenshots lock clean
+.PHONY: run test thorough torture check bench bench-names bench-links screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: $(STAMP)
 	$(BIN)/newsreader seeds/
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not terminal and not mediawiki and not torture"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup \
+		-m "not terminal and not mediawiki and not torture and not thorough"
+
+# A picture of every screen, every hostile input, faults of all kinds.
+thorough: $(STAMP)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup \
+		-m "thorough and not terminal and not mediawiki and not torture"
 
 # What takes long on purpose. Fuzzing needs atheris, which has no wheels for some Pythons.
 FUZZ_S ?= 3600

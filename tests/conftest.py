@@ -6,6 +6,17 @@ from pathlib import Path
 
 import pytest
 
+# What these try takes as long as all the rest.
+THOROUGH = ("tests/hostile/", "tests/torture/", "tests/tui/test_snapshots.py")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is thorough, so that everyday runs can do without it."""
+    for item in items:
+        if item.nodeid.startswith(THOROUGH):
+            item.add_marker(pytest.mark.thorough)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Say how much is done of what ``make torture`` does for long."""

@@ -42,7 +42,7 @@ SCREENS: dict[str, Seen] = {
     "search-empty": Seen(("S",), "begin*"),
     "search-error": Seen(("S", *"wagner sorce:afp"), "Did you mean “source:”?"),
     "keep-search": Seen(("S", *"wagner", "ctrl+k"), "Keep this search as"),
-    "shelves": Seen(("0",), "The whole library"),
+    "shelves": Seen(("0",), "/home/reader/seeds", "elsewhere"),
     "watched": Seen(("0", *"watched", "enter"), "Watched names", "doubtful"),
     "sort": Seen(("O",), "How articles are listed"),
     "trail": Seen((*PANE, "full_stop", "3", "j", "j", "enter", "T"), "1 place behind"),
