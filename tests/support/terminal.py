@@ -111,10 +111,15 @@ class Terminal:
             if len(self.received) == before:
                 return self.text
 
-    def wait_same(self, screen: str, seconds: float = 30.0) -> None:
-        """Wait until the whole screen is as it was, but for what has been read since."""
+    def wait_same(self, screen: str, right_of: int = 0, seconds: float = 30.0) -> None:
+        """Wait until the screen is as it was, ``right_of`` a column: what has been read, and what
+        is new in it, is told in the list meanwhile."""
+
+        def shown(text: str) -> list[str]:
+            return [line[right_of:].replace("●", " ") for line in text.split("\n")]
+
         deadline = time.monotonic() + seconds
-        while self.text.replace("●", " ") != screen.replace("●", " "):
+        while shown(self.text) != shown(screen):
             assert time.monotonic() < deadline, f"expected:\n{screen}\nbut found:\n{self.text}"
             self._read(0.1)
 

@@ -17,6 +17,8 @@ from support.terminal import Terminal
 
 pytestmark = pytest.mark.terminal
 
+# So wide is the list where it has room beside the pane.
+LIST_CELLS = 34
 COMMAND = str(Path(sys.executable).with_name("newsreader"))
 
 
@@ -72,7 +74,7 @@ def test_the_whole_way_and_again_offline(
         terminal.wait_gone("Yevgeny Prigozhin was among")
         terminal.wait_until(lambda: "Prigozhin" in terminal.reversed_words())
         terminal.press("ctrl+o")
-        terminal.wait_same(jumped_from)
+        terminal.wait_same(jumped_from, right_of=LIST_CELLS if size[0] > 100 else 0)
         terminal.press("escape")
         terminal.wait_gone("[Mentions")
         terminal.press("Q")
