@@ -221,6 +221,9 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
+        if not self.is_active:
+            # Meant for what is being opened over this: the app hands it on.
+            return
         if self.finding.is_typing or self.list_view.is_typing:
             self._typed_ahead(event)
             return
