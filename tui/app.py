@@ -50,15 +50,24 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         return driver_of(super().get_driver_class())
 
     def on_key(self, event: Key) -> None:
-        """Open the palette where a screen has no other meaning for its keys."""
+        """Open the palette where a screen has no other meaning for its keys; let none get lost."""
         from textual.command import CommandPalette
+        from textual.widgets import Input
 
+        from tui.typing_ahead import take_on
+
+        screen = self.screen
         main = next((s for s in self.screen_stack if isinstance(s, MainScreen)), None)
-        if main is None or isinstance(self.screen, CommandPalette):
+        if main is None or screen is main:
             return
-        if (event.key,) in main.command("palette").sequences:
+        is_key = (event.key,) in main.command("palette").sequences
+        is_text = event.is_printable and bool(screen.query(Input))
+        if is_key and not is_text and not isinstance(screen, CommandPalette):
             event.stop()
             self.action_command_palette()
+        else:
+            # Once what is on the screen is there.
+            screen.call_later(take_on, screen, event)
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual.events import Key
 from textual.widgets import Input
 
 from support.reader import OpenReader, Reader
+from tui.screens.search import SearchDialog
 
 
 def hits(reader: Reader) -> list[str]:
@@ -206,3 +208,17 @@ async def test_a_kept_search_is_forgotten(open_reader: OpenReader) -> None:
         await reader.press("enter")
         assert "The search boss is forgotten." in reader.text()
         assert reader.desk.library.searches.names() == []
+
+
+async def test_no_letter_is_lost_that_is_typed_before_the_search_is_there(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader() as reader:
+        await reader.press("2", "e", "enter")
+        # Each letter has a meaning of its own where the search is opened.
+        for key in ("S", *"xcalm"):
+            reader.app.post_message(Key(key, key))
+        await reader.pilot.pause()
+        await reader.press(*"er")
+        assert isinstance(reader.app.screen, SearchDialog)
+        assert reader.app.screen.query_one(Input).value == "xcalmer"

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui.finding import Typed, TypingDone
 from tui.label import Label
+from tui.typing_ahead import take
 
 
 class Prompt(Horizontal):
@@ -39,13 +40,7 @@ class Prompt(Horizontal):
 
     def take(self, event: Key) -> None:
         """Take a key that was on its way elsewhere before the line had the focus."""
-        if not event.is_printable or not event.character:
-            return
-        line = self._input
-        if line.select_on_focus and not line.has_focus:
-            # Typed over what would be selected.
-            line.value, line.select_on_focus = "", False
-        line.replace(event.character, *line.selection)
+        take(self._input, event)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -163,6 +163,9 @@ class ListScreen(Screen[Result | None]):
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
+        if not self.is_active:
+            # Meant for what is being opened over this: the app hands it on.
+            return
         if self.is_typing:
             for prompt in self.query(Prompt):
                 prompt.take(event)

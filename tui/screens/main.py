@@ -249,6 +249,9 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Run the command of a key; while something is typed, keys are text."""
+        if not self.is_active:
+            # Meant for what is being opened over this: the app hands it on.
+            return
         if self._typing is not None:
             self._typed_ahead(event)
             return
