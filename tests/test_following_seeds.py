@@ -123,3 +123,51 @@ def test_what_is_new_in_an_article(library: Library) -> None:
 def _paths(library: Library) -> dict[int, str]:
     found = (library.articles.get(id_) for id_ in library.articles.ids())
     return {article.row.id: article.path for article in found if article is not None}
+
+
+Found = set[tuple[str, int, int, str]]
+
+
+def _found(library: Library, table: str) -> Found:
+    """Return the file, the span and the name of each epithet or quote."""
+    query = f"""SELECT x.article_id, x.start, x."end", e.name FROM {table} x
+        JOIN mentions m ON m.article_id = x.article_id AND m.start = x.mention
+        JOIN entities e ON e.id = m.entity_id"""
+    files = {id_: Path(path).name for id_, path in _paths(library).items()}
+    rows = library.connections.read().execute(query)
+    return {(files[id_], start, end, name) for id_, start, end, name in rows}
+
+
+def _texts(library: Library) -> dict[str, str]:
+    found = (library.articles.get(id_) for id_ in library.articles.ids())
+    return {Path(article.path).name: article.text for article in found if article is not None}
+
+
+def test_epithets_are_those_that_a_reader_finds(library: Library) -> None:
+    texts, found = _texts(library), _found(library, "epithets")
+    gold_ones = {
+        (one.file, *gold.place(texts[one.file], one.epithet, one.occurrence), one.entity): one
+        for one in gold.epithets()
+    }
+    firm = [key for key, one in gold_ones.items() if one.form is not None and not one.optional]
+    assert len(found & set(firm)) >= 0.75 * len(firm)
+    # What only looks like an epithet is never taken for one.
+    assert not found & {key for key, one in gold_ones.items() if one.form is None}
+
+
+def test_quotes_are_given_to_who_said_them(library: Library) -> None:
+    texts, found = _texts(library), _found(library, "quotes")
+    right, wrong, missed = set[tuple[str, int, int, str]](), list[str](), list[str]()
+    for quote in gold.quotes():
+        start, end = gold.place(texts[quote.file], quote.quote, quote.occurrence)
+        near = {q for q in found if q[0] == quote.file and q[1] < end and q[2] > start}
+        same = {q for q in near if q[3] == quote.speaker}
+        if quote.wanted:
+            right |= same
+            missed += [quote.quote] * (not same and not quote.optional)
+        elif same:
+            wrong.append(quote.quote)
+    assert not wrong
+    assert len(missed) <= 0.3 * sum(q.wanted and not q.optional for q in gold.quotes())
+    # Nobody is given words that no reader would give.
+    assert len(found - right) <= 0.03 * len(found)
