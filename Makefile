@@ -10,8 +10,9 @@ STAMP := $(VENV)/.installed
 run: $(STAMP)
 	$(BIN)/newsreader seeds/
 
+# Twice as many processes as a small machine has cores: half of the time a screen is waited for.
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup \
+	$(BIN)/python -m pytest -n 4 --dist loadgroup \
 		-m "not terminal and not mediawiki and not torture and not thorough"
 
 # A picture of every screen, every hostile input, faults of all kinds.

@@ -67,11 +67,15 @@ def kind_voted(label: str) -> str:
 
 
 def evidence_of(doc: Doc) -> dict[str, Evidence]:
-    """Gather the evidence on each name of a Doc, by its folded form."""
+    """Gather the evidence on each name of a Doc, by its folded form.
+
+    What folds to nothing, such as a line break that was taken for a name, is none.
+    """
     by_name: dict[str, list[Span]] = {}
     entities = doc.ents
     for entity in entities:
-        by_name.setdefault(fold(written(entity)), []).append(entity)
+        if name := fold(written(entity)):
+            by_name.setdefault(name, []).append(entity)
     company = _Company(by_name, lowercase_words(doc))
     around = Surroundings(words_of(doc), labels_of(doc, entities))
     titles, body = title_cased(doc), witnesses(doc)

@@ -7,7 +7,7 @@ import json
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -96,6 +96,7 @@ def test_names_are_sound(
 
 @settings(deadline=None, max_examples=60)
 @given(LINES, PLANS)
+@example("0\r0", [(1, 1, "EVENT")])
 def test_each_component_works_by_itself_and_without_blocks(text: str, plan: Planned) -> None:
     _plan[:] = plan
     nlp = _blank()
