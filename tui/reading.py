@@ -154,9 +154,10 @@ class Reading:
         self._untouched = True
         if mark_read:
             self.touch()
-        place = self.listing.index_of(article_id)
+        place = self.articles.place_of(article_id)
+        if place is None:
+            place = self.listing.index_of(article_id)
         self.articles.show_open(article_id)
-        self.articles.forget_rows()
         if place is not None:
             self.articles.set_cursor(place)
         if not article.stage:
@@ -171,9 +172,9 @@ class Reading:
         if self._untouched and self.article_id is not None:
             self._untouched = False
             library = self.desk.library
-            self._write(partial(library.articles.set_read, self.article_id, True))
+            if self._write(partial(library.articles.set_read, self.article_id, True)):
+                self.articles.show_read(self.article_id)
             self._write(partial(library.set_fact, self._fact, str(self.article_id)))
-            self.articles.forget_rows()
 
     def renew(self) -> None:
         """Show what has become known meanwhile: names of the article, mentions of the entity."""
@@ -358,13 +359,15 @@ class Reading:
     def _fact(self) -> str:
         return f"{OPENED}:{self.desk.shelf or 'all'}"
 
-    def _write(self, write: Callable[[], object]) -> None:
-        """Write what is kept about reading; where that can't be, reading goes on."""
+    def _write(self, write: Callable[[], object]) -> bool:
+        """Write what is kept about reading, and say whether it is; if not, reading goes on."""
         try:
             write()
         except LibraryError:
             # What is not there yet can't be told to be unwritable.
             self.desk.read_only = self.desk.is_open
+            return False
+        return True
 
 
 def _page(library: Library, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:

@@ -48,6 +48,7 @@ class ArticlePane(LinePane):
         self.notes: Sequence[NoteRow] = ()
         self._drawn: dict[int, Strip] = {}
         self._bar_marked = False
+        self._margin = MARGIN
         # The offset that belongs at the top, and the one that the reader was last taken to.
         self._anchor = self._taken_to = 0
 
@@ -288,11 +289,6 @@ class ArticlePane(LinePane):
 
     # Geometry
 
-    @property
-    def _margin(self) -> int:
-        cells = self._document.cells if self._document is not None else 0
-        return max(MARGIN, (self.width - cells) // 2 if self.width > cells + 12 else MARGIN)
-
     def lay_out(self, width: int) -> None:
         """Wrap the text to a width."""
         self._drawn.clear()
@@ -302,6 +298,8 @@ class ArticlePane(LinePane):
             if article is None
             else Document(article, width - MARGIN - 1, self.measure, self.notes)
         )
+        cells = self._document.cells if self._document is not None else 0
+        self._margin = max(MARGIN, (width - cells) // 2 if width > cells + 12 else MARGIN)
 
     def _redraw(self) -> None:
         self._drawn.clear()

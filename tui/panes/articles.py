@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.strip import Strip
 
@@ -19,6 +21,8 @@ from tui.text import counted, cut
 
 # So many cells of date and source are left beside a sign in its longer forms.
 LEAST_DETAIL = 22
+# Lines that are kept as they were drawn: some screenfuls.
+DRAWN_KEPT = 512
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -45,12 +49,25 @@ class ArticleList(RowList[ArticleRow | Heading]):
         self.empty_text = ""
         self.open_id: int | None = None
         # Brings what there is to tell beside the head of an article, in forms from long to short.
-        self.signs_of: Callable[[ArticleRow], Sequence[str]] = lambda row: ("",)
+        self.signs_of: Callable[[ArticleRow], tuple[str, ...]] = lambda row: ("",)
+        self._drawn: LRUCache[tuple[object, ...], Strip] = LRUCache(DRAWN_KEPT)
 
     def show_open(self, article_id: int | None) -> None:
         """Mark the article that is open."""
         self.open_id = article_id
         self.refresh()
+
+    def place_of(self, article_id: int) -> int | None:
+        """Return the place of an article, if it is among the rows that are there."""
+        found = (place for place, row in self.fetched() if _is(row, article_id))
+        return next(found, None)
+
+    def show_read(self, article_id: int) -> None:
+        """Show an article as read."""
+        place = self.place_of(article_id)
+        row = None if place is None else self.row(place)
+        if place is not None and isinstance(row, ArticleRow) and not row.read:
+            self.replace_row(place, replace(row, read=True))
 
     @property
     def current(self) -> ArticleRow | None:
@@ -81,8 +98,29 @@ class ArticleList(RowList[ArticleRow | Heading]):
 
     def draw_row(self, row: ArticleRow | Heading, line: int, width: int, *, here: bool) -> Strip:
         """Draw the headline (line 0) or date and publication (line 1) of an article."""
-        if isinstance(row, Heading):
-            return self._draw_heading(row, line, width)
+        signs: tuple[str, ...] = ()
+        is_open = False
+        if isinstance(row, ArticleRow):
+            is_open = row.id == self.open_id
+            signs = self.signs_of(row) if line else ()
+        key = (row, line, width, here, is_open, self.rich_style, signs)
+        strip = self._drawn.get(key)
+        if strip is None:
+            if isinstance(row, Heading):
+                strip = self._draw_heading(row, line, width)
+            else:
+                strip = self._draw_article(row, line, width, signs, here=here)
+            self._drawn[key] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of another theme."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def _draw_article(
+        self, row: ArticleRow, line: int, width: int, signs: Sequence[str], *, here: bool
+    ) -> Strip:
         style = self._style("list--title" if row.read else "list--unread")
         if line:
             style = self._style("list--detail")
@@ -100,18 +138,8 @@ class ArticleList(RowList[ArticleRow | Heading]):
             parts = [short_date(row.published), *([source] if source else [])]
             if row.gone:
                 parts.insert(0, "file gone")
-            text = self._with_sign(" · ".join(parts), row, width - 3)
+            text = _with_sign(" · ".join(parts), signs, width - 3)
         return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
-
-    def _with_sign(self, text: str, row: ArticleRow, cells: int) -> str:
-        """Return a line with the sign at its end, in the longest form that leaves it room."""
-        forms = self.signs_of(row)
-        left = cells - min(cell_len(text), LEAST_DETAIL) - 2
-        sign = next((form for form in forms if len(form) <= left), forms[-1])
-        if not sign:
-            return f"  {cut(text, cells)}"
-        text = cut(text, cells - len(sign) - 1)
-        return f"  {text}{' ' * (cells - cell_len(text) - len(sign))}{sign}"
 
     def _draw_heading(self, row: Heading, line: int, width: int) -> Strip:
         what = row.text or "Without one"
@@ -134,3 +162,17 @@ class ArticleList(RowList[ArticleRow | Heading]):
 
     def _style(self, name: str) -> Style:
         return self.rich_style + self.get_component_rich_style(name, partial=True)
+
+
+def _is(row: ArticleRow | Heading, article_id: int) -> bool:
+    return isinstance(row, ArticleRow) and row.id == article_id
+
+
+def _with_sign(text: str, forms: Sequence[str], cells: int) -> str:
+    """Return a line with the sign at its end, in the longest form that leaves it room."""
+    left = cells - min(cell_len(text), LEAST_DETAIL) - 2
+    sign = next((form for form in forms if len(form) <= left), forms[-1])
+    if not sign:
+        return f"  {cut(text, cells)}"
+    text = cut(text, cells - len(sign) - 1)
+    return f"  {text}{' ' * (cells - cell_len(text) - len(sign))}{sign}"

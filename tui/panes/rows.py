@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from textual.events import Click
@@ -69,6 +69,19 @@ class RowList(LinePane, Generic[Row]):
             self._pages[page] = self._fetch(page * PAGE, PAGE)
         rows = self._pages[page]
         return rows[place] if place < len(rows) else None
+
+    def fetched(self) -> Iterator[tuple[int, Row]]:
+        """Yield the rows that are there without being fetched, with their places."""
+        for page, rows in self._pages.items():
+            yield from enumerate(rows, page * PAGE)
+
+    def replace_row(self, index: int, row: Row) -> None:
+        """Show a row otherwise than it was fetched."""
+        page, place = divmod(index, PAGE)
+        if page in self._pages:
+            rows = self._pages[page]
+            self._pages[page] = (*rows[:place], row, *rows[place + 1 :])
+            self.refresh()
 
     @property
     def current(self) -> Row | None:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from rich.style import Style
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+from tui.panes.bar import PaneBar, finished
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -32,11 +35,25 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """The style of the pane (Textual's), which is put together once for all lines painted."""
         return self._painting_in or super().rich_style
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for (as Textual's is)."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = PaneBar(vertical=True, name="vertical")
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the visible lines of a region (Textual's Line API)."""
         self._painting_in = super().rich_style
         try:
-            return super().render_lines(crop)
+            self._prepare()
+            if self.styles.gutter:
+                return super().render_lines(crop)
+            top, width = self.top_line, self.width
+            lines = [self._line(top + y, width) for y in crop.line_range]
+            return finished(self, lines, crop)
         finally:
             self._painting_in = None
 
@@ -89,14 +106,17 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a visible line (Textual's Line API)."""
-        index, width = self.top_line + y, self.width
-        base = self.rich_style
-        if y == 0:
-            self.place_cursor()
-        if width != self._laid_out_for:
+        return self._line(self.top_line + y, self.width)
+
+    def _prepare(self) -> None:
+        self.place_cursor()
+        if self.width != self._laid_out_for:
             # Textual paints a new size before it tells of it: what is painted fits at once.
-            self._laid_out_for = width
-            self.lay_out(width)
+            self._laid_out_for = self.width
+            self.lay_out(self.width)
+
+    def _line(self, index: int, width: int) -> Strip:
+        base = self.rich_style
         if index >= self.line_count:
             return Strip.blank(width, base)
         strip = self.draw_line(index, width)
