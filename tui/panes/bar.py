@@ -20,13 +20,13 @@ class PaneBar(ScrollBar):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the rows of the bar, most of which are the same (Textual's Line API)."""
         options = self.app.console_options.update_dimensions(1, self.size.height)
-        strips = dict[int, Strip]()
+        base, strips = self.rich_style, dict[int, Strip]()
         rows = list[Strip]()
         for piece in self.app.console.render(self.render(), options):
             if piece.text != "\n":
                 strip = strips.get(id(piece))
                 if strip is None:
-                    strip = strips[id(piece)] = Strip([piece], 1)
+                    strip = strips[id(piece)] = Strip([piece], 1).apply_style(base)
                 rows.append(strip)
         return finished(self, [rows[y] for y in crop.line_range if y < len(rows)], crop)
 
