@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from db.dates import short_date
 from db.records import BlockKind
 from db.rows import StoredArticle
-from enrich.recognise.names import LONGEST_CHARS
+from enrich.limits import LONGEST_CHARS
 from tui.notes_in_text import lines_of, notes_under
 from tui.text import counted, wrap
 

@@ -6,31 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from db.fold import fold
 from tui.results import Results
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
-
-
-class Typed(Message):
-    """The text of the prompt has changed."""
-
-    def __init__(self, text: str) -> None:
-        """Say what it is now."""
-        super().__init__()
-        self.text = text
-
-
-class TypingDone(Message):
-    """The reader is done with the prompt; ``accepted`` unless it was left with Esc."""
-
-    def __init__(self, text: str, *, accepted: bool) -> None:
-        """Say what was typed."""
-        super().__init__()
-        self.text, self.accepted = text, accepted
 
 
 class Finding:

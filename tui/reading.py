@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from db.connections import LibraryError
-from db.following.answers import MentionView
 from tui.desk import Desk
 from tui.listing import Listing
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
 from tui.saying import Said
-from tui.story import TABS, Filled, Story
-from tui.trail import Place, Trail
 
 if TYPE_CHECKING:
     from db.entities import Entity, MentionRow
+    from db.following.answers import MentionView
     from db.library import Library
     from db.views import View
     from tui.explained import Keys
     from tui.panes.entity import EntityPane
     from tui.panes.rows import Fetch
-    from tui.story import Tab
+    from tui.story import Filled, Story, Tab
+    from tui.trail import Place, Trail
 
 OPENED, TOURED, LISTED = "opened", "toured", "listed"
 
@@ -52,14 +51,26 @@ class Reading:
         self.desk = desk
         self.articles, self.article, self._entity = articles, article, entity
         self._keys = keys
-        self.trail = Trail()
-        self.story = Story(desk, lambda: keys().sort)
         self.listing = Listing(desk.library, None, None)
         self._untouched = self._ordered = False
         # What the list shows instead of all articles, the newest first.
         self.view: View | None = None
         # The entity that the pane is kept on until it is closed.
         self.pinned: int | None = None
+
+    @cached_property
+    def trail(self) -> Trail:
+        """The way back; the first paint does without it."""
+        from tui.trail import Trail
+
+        return Trail()
+
+    @cached_property
+    def story(self) -> Story:
+        """What the tabs of the entity show; the first paint does without it."""
+        from tui.story import Story
+
+        return Story(self.desk, lambda: self._keys().sort)
 
     @property
     def entity(self) -> EntityPane:
@@ -280,6 +291,8 @@ class Reading:
 
     def _mentions(self, entity: Entity) -> tuple[int, Fetch[MentionRow]]:
         """Return how many mentions are shown, and what brings them."""
+        from db.following.answers import MentionView
+
         library, view = self.desk.library, self.story.mentions
         if view == MentionView():
             return entity.mentions, partial(_page, library, entity.id)
@@ -307,6 +320,8 @@ class Reading:
 
     def here(self) -> Place | None:
         """Return the place that is being read."""
+        from tui.trail import Place
+
         if self.article_id is None:
             return None
         mention = self.article.mention
@@ -334,6 +349,8 @@ class Reading:
 
     def go(self, place: Place) -> bool:
         """Go to exactly a place."""
+        from tui.story import TABS
+
         if not self.open_article(place.article_id, mark_read=False):
             return False
         if place.name is not None:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from db.records import Block, Style
 
-# Names are looked for up to here: memory is bounded.
-LONGEST_CHARS = 200_000
-
 # A text with its blocks and its styles.
 Text = tuple[str, Sequence[Block], Sequence[Style]]
 

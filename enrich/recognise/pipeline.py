@@ -8,10 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from db.credits import with_credits
+from enrich.limits import LONGEST_CHARS
 from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
 from enrich.recognise.layout import joined, text_of
-from enrich.recognise.names import LONGEST_CHARS, Name, Recognised, Text
+from enrich.recognise.names import Name, Recognised, Text
 from enrich.settings import RecogniseSettings
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ import click
 from newsreader import paths as places
 from newsreader.errors import Complaint
 from newsreader.options import command
-from newsreader.output import is_terminal
 from newsreader.session import Session
 
 
@@ -20,7 +19,7 @@ def read(session: Session, paths: tuple[str, ...]) -> None:
     """Open the reader on files or folders, or on the library as it is."""
     hint = _nearest_command(paths[0]) if paths else ""
     given = places.existing(paths, hint)
-    if not (is_terminal() and sys.stdin.isatty()):
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise Complaint(
             "The reader needs a terminal. Commands for pipes are listed by: newsreader --help"
         )

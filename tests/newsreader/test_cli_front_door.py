@@ -71,7 +71,6 @@ class _Tui:
         module = ModuleType("tui.app")
         module.run = self.run  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "tui.app", module)
-        monkeypatch.setattr("newsreader.commands.reader.is_terminal", lambda: True)
 
     def run(self, *args: Any, **named: Any) -> int:
         self.calls.append((*args, named))

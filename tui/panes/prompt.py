@@ -8,8 +8,8 @@ from textual.containers import Horizontal
 from textual.events import Key
 from textual.widgets import Input
 
-from tui.finding import Typed, TypingDone
 from tui.label import Label
+from tui.typed import Typed, TypingDone
 from tui.typing_ahead import take
 
 

@@ -12,11 +12,11 @@ from textual.message import Message
 
 from db.following.filters import FilterError
 from tui.bridging import CHAINS, Asked, Seen, within
-from tui.finding import Typed, TypingDone
 from tui.panes.outline import GoTo, Outline
 from tui.screens.listed import Doing, ListScreen
 from tui.tabs.chains import rows_of, told
 from tui.tabs.sentences import note
+from tui.typed import Typed, TypingDone
 
 if TYPE_CHECKING:
     from db.following.answers import Bridge

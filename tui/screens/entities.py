@@ -13,10 +13,10 @@ from textual.events import Resize
 from db.browsing import EntitySort, EntityView, Only
 from db.labels import LABEL_NAMES
 from tui.ascii_output import wants_ascii
-from tui.finding import Typed, TypingDone
 from tui.panes.entities import EntityRows
 from tui.screens.listed import Doing, ListScreen
 from tui.text import counted, month
+from tui.typed import Typed, TypingDone
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

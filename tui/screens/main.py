@@ -15,7 +15,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.desk import Desk
-from tui.finding import Finding, Typed, TypingDone
 from tui.job_events import JobEvent, JobEvents
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticleList
@@ -25,7 +24,7 @@ from tui.panes.status import StatusBar
 from tui.progress import ProgressLine
 from tui.reading import Reading, Visited
 from tui.saying import Said
-from tui.selecting import Selecting
+from tui.typed import Typed, TypingDone
 
 if TYPE_CHECKING:
     from enrich.messages import Event
@@ -33,11 +32,13 @@ if TYPE_CHECKING:
     from tui.browsing import Browsing
     from tui.command import Command
     from tui.explained import Keys
+    from tui.finding import Finding
     from tui.following import MentionFilter
     from tui.keymap import Keymap
     from tui.list_signs import ListSigns, Signed
     from tui.list_view import ListView
     from tui.panes.entity import EntityPane
+    from tui.selecting import Selecting
     from tui.widths import Widths
 
 NARROW, WIDE = 116, 150
@@ -92,8 +93,6 @@ class MainScreen(Screen[None]):
             entity=lambda: self.entity,
             keys=lambda: self._shown_keys,
         )
-        self.finding = Finding(self)
-        self.selecting = Selecting(self)
         # What gets the next keys in place of the commands: letters, or the name of a mark.
         self.taking: Callable[[str], None] | None = None
         self._painted = False
@@ -131,6 +130,20 @@ class MainScreen(Screen[None]):
         from tui.panes.entity import EntityPane
 
         return EntityPane(id="entity")
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The search of the open article; the first paint does without it."""
+        from tui.finding import Finding
+
+        return Finding(self)
+
+    @cached_property
+    def selecting(self) -> Selecting:
+        """The selection of words; the first paint does without it."""
+        from tui.selecting import Selecting
+
+        return Selecting(self)
 
     @cached_property
     def widths(self) -> Widths:
@@ -190,11 +203,10 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is at once; the rest comes from the background process."""
         self.status.show(state=str(self.progress))
-        self.articles.focus()
-        if self.desk.open():
-            self.show_library()
-        else:
+        if not self.desk.open():
             self._say_empty("Reading the articles…" if self.desk.paths else "No articles yet.")
+        if not (self.desk.is_open and self.show_library()):
+            self.articles.focus()
         self.call_after_refresh(self._after_first_paint)
         self.set_interval(KEEP_EVERY_S, self.reading.keep_position)
 
@@ -354,8 +366,8 @@ class MainScreen(Screen[None]):
         if self.progress.is_busy and self.status.message == self._greeting:
             self.say("")
 
-    def show_library(self) -> None:
-        """Show what the library has now; the first time, what was read last."""
+    def show_library(self) -> bool:
+        """Show what the library has now; return whether reading goes on where it stopped."""
         self.reading.show_list()
         if not self.articles.count:
             self._say_empty("No articles here.")
@@ -366,9 +378,11 @@ class MainScreen(Screen[None]):
                 self._offer()
             if resumed:
                 self.article.focus()
-            elif is_new:
+                return True
+            if is_new:
                 # Not before the first paint: the commands are not needed for that.
                 self.call_after_refresh(self.greet)
+        return False
 
     def greet(self) -> None:
         """Tell who is new of the tour, once there is no progress to be told of."""
