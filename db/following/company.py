@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from heapq import nsmallest
 
 from db.connections import Connections
 from db.entities import ENTITY, Entity, entity_of
 from db.following.answers import Companion, Company, Line, Scope
-from db.following.counting import counted, likelihood, whole_of
+from db.following.counting import Counted, Together, likelihood
 from db.following.lines import Spot, lines_at
 from db.following.meeting import spots_of
 from db.following.walk import WINDOW, Among, member_ids, rarer_first, walk
@@ -43,23 +43,26 @@ class Companions:
         steps = walk(read, members, -1 if window is None else window + 1)
         whole = window is None or len(steps) <= window
         ids = [step.article_id for step in (steps if whole else steps[:window])]
-        found = counted(read, ids, members, scope)
-        own, all_ = whole_of(read, ids, members, scope)
+        together = Together(read, ids, members, scope)
+        own, all_ = together.own, together.all
 
         @cache
         def weight(both: int, other: int) -> float:
             return likelihood(both, own, other, max(all_, own + other - both))
 
-        order = (
-            (-weight(one.places, one.of(scope)), -one.articles, one.name, one.id) for one in found
-        )
-        ranked = nsmallest(limit, order)
-        entities = _entities(read, [row[3] for row in ranked])
-        companions = (
-            Companion(entities[id_], -both, -score)
-            for score, both, _, id_ in ranked
-            if id_ in entities
-        )
+        def ranked(found: Iterable[Counted]) -> list[tuple[float, int, str, int]]:
+            order = (
+                (-weight(one.places, one.of(scope)), -one.articles, one.name, one.id)
+                for one in found
+            )
+            return nsmallest(limit, order)
+
+        best = ranked(together.often())
+        # Most stand there only once, and weigh no more than what stands nowhere else.
+        if len(best) < limit or -best[-1][0] <= weight(1, 1):
+            best = sorted(best + ranked(together.once(limit)))[:limit]
+        entities = _entities(read, [row[3] for row in best])
+        companions = (Companion(entities[id_], -both, -score) for score, both, _, id_ in best)
         return Company(tuple(companions), len(ids), whole)
 
     def lines(

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 from db.following.answers import Scope
 
 # The newest articles whose mentions tell how many there are in one.
 SAMPLE = 50
+# A place is an article, or an article and an offset in it in one number: texts are shorter than
+# 2^24 characters.
+_SHIFT = 24
+_OFFSET = (1 << _SHIFT) - 1
 
 
 class Counted(NamedTuple):
@@ -47,63 +52,80 @@ def likelihood(both: int, one: int, other: int, all_: int) -> float:
     return 2 * sum(n * log(n * all_ / (row * column)) for n, row, column in cells if n > 0)
 
 
-def counted(
-    read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int], scope: Scope
-) -> Collection[Counted]:
-    """Return those who stand together with an entity in some articles; hidden ones don't."""
-    pairs = _ARTICLES if scope is Scope.ARTICLE else _NEAR.format(_COLUMNS[scope])
-    values = {"ids": json.dumps(ids), "members": json.dumps(members)}
-    rows = [Counted(*row) for row in read.execute(_COUNTED.format(pairs), values)]
-    found = {row.id: row for row in rows}
-    if len(found) < len(rows):
-        # A place may name more than one of those that are one.
-        times = Counter(row.id for row in rows)
-        heads = json.dumps([id_ for id_, count in times.items() if count > 1])
-        query = _DISTINCT.format(pairs)
-        for id_, articles, places in read.execute(query, {**values, "heads": heads}):
-            found[id_] = found[id_]._replace(articles=articles, places=places)
-    return found.values()
+class Together:
+    """All that some articles name near an entity: in its sentences or blocks, or at all.
+
+    ``own`` counts the places of the scope that name the entity, ``all`` about how many there are in
+    the library.
+    """
+
+    def __init__(
+        self, read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int], scope: Scope
+    ) -> None:
+        """Find the places in the articles ``ids`` that name what is one with the entity."""
+        self._read, self._scope = read, scope
+        self.all = int(read.execute("SELECT count(*) FROM articles").fetchone()[0])
+        values = {"ids": json.dumps(ids), "members": json.dumps(members)}
+        if scope is Scope.ARTICLE:
+            self.own = len(ids)
+            pairs = read.execute(_ARTICLES, values)
+        else:
+            column = _COLUMNS[scope]
+            places = [row[0] for row in read.execute(_HERE.format(column), values)]
+            values["places"] = json.dumps(places)
+            self.own = len(places)
+            sample = ids[:SAMPLE]
+            mentions = int(read.execute(_MENTIONS, (json.dumps(sample),)).fetchone()[0])
+            self.all = round(mentions / max(1, len(sample)) * self.all)
+            pairs = read.execute(_NEAR.format(column), values)
+        self._pairs = _by_heads(pairs, dict(read.execute(_HEADS)))
+        self._places = Counter(map(itemgetter(0), self._pairs))
+
+    def often(self) -> Iterator[Counted]:
+        """Yield who is in more than one of the places; what is hidden is left out."""
+        wanted = {id_ for id_, places in self._places.items() if places > 1}
+        articles = self._places
+        if self._scope is not Scope.ARTICLE:
+            shared = {(id_, place >> _SHIFT) for id_, place in self._pairs if id_ in wanted}
+            articles = Counter(id_ for id_, _ in shared)
+        for row in self._read.execute(_LOOKED_UP, (json.dumps(sorted(wanted)),)):
+            yield Counted(row[0], articles[row[0]], self._places[row[0]], *row[1:])
+
+    def once(self, limit: int) -> Iterator[Counted]:
+        """Yield who is in just one of the places: those that are rarest in the library, by name."""
+        wanted = json.dumps([id_ for id_, places in self._places.items() if places == 1])
+        # From here on chance alone would bring together as many.
+        common = self.all // max(1, self.own) + 1
+        rarest = _RAREST.format("articles" if self._scope is Scope.ARTICLE else "mentions")
+        for row in self._read.execute(rarest, (wanted, common, limit)):
+            yield Counted(row[0], 1, 1, *row[1:])
 
 
-def whole_of(
-    read: sqlite3.Connection, ids: Sequence[int], members: Sequence[int], scope: Scope
-) -> tuple[int, int]:
-    """Return how many places of a scope name an entity, and about how many there are in all."""
-    library = int(read.execute("SELECT count(*) FROM articles").fetchone()[0])
-    if scope is Scope.ARTICLE:
-        return len(ids), library
-    values = {"ids": json.dumps(ids), "members": json.dumps(members)}
-    own = int(read.execute(_OWN.format(_COLUMNS[scope]), values).fetchone()[0])
-    sample = ids[:SAMPLE]
-    mentions = int(read.execute(_MENTIONS, (json.dumps(sample),)).fetchone()[0])
-    return own, round(mentions / max(1, len(sample)) * library)
+def _by_heads(
+    pairs: Iterable[tuple[int, int]], heads: Mapping[int, int]
+) -> Sequence[tuple[int, int]]:
+    """Return entities with places, each by the head of those that are one, and once a place."""
+    found = list(pairs)
+    if heads and any(id_ in heads for id_, _ in found):
+        return list({(heads.get(id_, id_), place) for id_, place in found})
+    return found
 
 
 _COLUMNS = {Scope.SENTENCE: "sentence", Scope.PARAGRAPH: "block"}
-# Each companion by the id of its own, once an article. The names of a sentence or a block begin
-# where it does, and stand one after the other.
+_HEADS = "SELECT id, head FROM entities WHERE head IS NOT NULL"
+# Each companion once a place.
 _OTHERS = "x.entity_id NOT IN (SELECT value FROM json_each(:members))"
-_ARTICLES = f"""SELECT x.entity_id AS id, x.article_id, 0 AS place FROM json_each(:ids) w
+_ARTICLES = f"""SELECT x.entity_id, x.article_id FROM json_each(:ids) w
     CROSS JOIN article_entities x ON x.article_id = w.value WHERE {_OTHERS}"""
-_HERE = """SELECT DISTINCT m.article_id, m.{0} AS place FROM json_each(:ids) w
+_HERE = f"""SELECT DISTINCT m.article_id << {_SHIFT} | m.{{0}} FROM json_each(:ids) w
     CROSS JOIN mentions m ON m.article_id = w.value
-    WHERE m.entity_id IN (SELECT value FROM json_each(:members)) AND m.{0} IS NOT NULL"""
-_NEAR = f"""SELECT DISTINCT x.entity_id AS id, x.article_id, here.place FROM ({_HERE}) here
-    CROSS JOIN mentions x ON x.article_id = here.article_id
-    AND x.start >= here.place AND x.{{0}} = here.place WHERE {_OTHERS}"""
-_OWN = f"SELECT count(*) FROM ({_HERE})"
+    WHERE m.entity_id IN (SELECT value FROM json_each(:members)) AND m.{{0}} IS NOT NULL"""
+# The names of a sentence or a block begin where it does, and stand one after the other.
+_NEAR = f"""SELECT DISTINCT x.entity_id, w.value FROM json_each(:places) w
+    CROSS JOIN mentions x ON x.article_id = w.value >> {_SHIFT}
+    AND x.start >= w.value & {_OFFSET} AND x.{{0}} = w.value & {_OFFSET} WHERE {_OTHERS}"""
 _MENTIONS = """SELECT coalesce(sum(x.mentions), 0) FROM json_each(?) w
     CROSS JOIN article_entities x ON x.article_id = w.value"""
-# Counted before they are looked up, each once: looking up is most of the work.
-_COUNTED = """SELECT coalesce(h.id, e.id), k.articles, k.places, coalesce(h.articles, e.articles),
-        coalesce(h.mentions, e.mentions), coalesce(h.name, e.name)
-    FROM (SELECT id, count(DISTINCT article_id) AS articles, count(*) AS places
-        FROM ({}) GROUP BY id) k
-    CROSS JOIN entities e ON e.id = k.id LEFT JOIN entities h ON h.id = e.head
-    WHERE NOT coalesce(h.hidden, e.hidden)"""
-# A place is below 2^24: texts are shorter.
-_DISTINCT = """SELECT h.value, count(DISTINCT k.article_id),
-        count(DISTINCT k.article_id << 24 | k.place)
-    FROM json_each(:heads) h
-    JOIN entities e ON e.id = h.value OR e.head = h.value JOIN ({}) k ON k.id = e.id
-    GROUP BY h.value"""
+_LOOKED_UP = """SELECT e.id, e.articles, e.mentions, e.name
+    FROM json_each(?) w CROSS JOIN entities e ON e.id = w.value WHERE NOT e.hidden"""
+_RAREST = f"""{_LOOKED_UP} ORDER BY min(e.{{}}, ?), e.name, e.id LIMIT ?"""
