@@ -15,6 +15,7 @@ from db.rows import ArticleRow
 
 # Spans that are shown by day, and by month; longer ones are by year.
 DAYS, MONTHS = 62, 120
+_NONE = Bar("", 0, 0)
 _LENGTHS = {Unit.DAY: 10, Unit.MONTH: 7, Unit.YEAR: 4}
 
 
@@ -37,7 +38,7 @@ class Timeline:
         bars = dict[str, Bar]()
         for period, articles, mentions in counted:
             key = period[: _LENGTHS[wanted]]
-            before = bars.get(key, Bar(key, 0, 0))
+            before = bars.get(key, _NONE)
             bars[key] = Bar(key, before.articles + articles, before.mentions + mentions)
         return sorted(bars.values(), key=lambda bar: (not bar.period, bar.period))
 
@@ -69,10 +70,12 @@ class Timeline:
 
 def _by_day(read: sqlite3.Connection, members: Sequence[int]) -> Iterator[tuple[str, int, int]]:
     """Yield days with articles and mentions."""
-    listed = json.dumps(members)
-    yield from read.execute(
-        _PER_DAY.format("*" if len(members) == 1 else "DISTINCT article_id"), (listed,)
-    )
+    if len(members) == 1:
+        # From day to day in the index is faster than to sort by day what is in it.
+        for day, both in read.execute(_DAY_BY_DAY, (members[0],)):
+            yield day, both >> _SHIFT, both & ((1 << _SHIFT) - 1)
+    else:
+        yield from read.execute(_PER_DAY, (json.dumps(members),))
 
 
 def _by_month(read: sqlite3.Connection, members: Sequence[int]) -> Iterator[tuple[str, int, int]]:
@@ -107,5 +110,16 @@ _PER_MONTH = """SELECT m.entity_id, m.month, m.articles, m.mentions FROM entity_
     JOIN (SELECT entity_id, sum(articles) AS n FROM entity_months
         WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY entity_id) k
     ON k.entity_id = m.entity_id ORDER BY k.n DESC, m.entity_id"""
-_PER_DAY = """SELECT substr(dated, 1, 10) AS day, count({}), sum(mentions) FROM article_entities
-    WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY day"""
+_PER_DAY = """SELECT substr(dated, 1, 10) AS day, count(DISTINCT article_id), sum(mentions)
+    FROM article_entities WHERE entity_id IN (SELECT value FROM json_each(?)) GROUP BY day"""
+# What is dated by a month or a year alone ends before the first day of it.
+_LAST = "CASE WHEN length(day) < 10 THEN day ELSE day || '~' END"
+# Two counts in one number, so that the index is gone through once.
+_SHIFT = 32
+_DAY_BY_DAY = f"""WITH RECURSIVE days(day) AS (
+        SELECT substr(min(dated), 1, 10) FROM article_entities WHERE entity_id = ?1
+        UNION ALL SELECT (SELECT substr(min(dated), 1, 10) FROM article_entities
+            WHERE entity_id = ?1 AND dated > {_LAST}) FROM days WHERE day IS NOT NULL)
+    SELECT day, (SELECT count(*) << {_SHIFT} | sum(mentions) FROM article_entities
+        WHERE entity_id = ?1 AND dated >= day AND dated <= {_LAST})
+    FROM days WHERE day IS NOT NULL"""

@@ -56,6 +56,21 @@ def test_the_unit_fits_the_span(library: Library, first: str, last: str, period:
     assert bars(library, "Ada")[0] == (period, 1, 1)
 
 
+def test_days_beside_months_and_years_and_hours(library: Library) -> None:
+    dates = ["2024", "2024-01", "2024-01-01", "2024-01-01T00:00:00Z", "2024-01-01T23:59:59Z"]
+    for number, published in enumerate([*dates, "2024-01-02", "2024-02", "2025", None]):
+        put(library, f"/n/{number}", report(f"No {number}", "Ada.", published=published or ""))
+    assert bars(library, "Ada", Unit.DAY) == [
+        ("2024", 1, 1),
+        ("2024-01", 1, 1),
+        ("2024-01-01", 3, 3),
+        ("2024-01-02", 1, 1),
+        ("2024-02", 1, 1),
+        ("2025", 1, 1),
+        ("", 1, 1),
+    ]
+
+
 def test_the_undated_alone_are_one_bar(library: Library) -> None:
     put(library, "/n/a", report("One", "Ada."))
     assert bars(library, "Ada") == [("", 1, 1)]
