@@ -36,21 +36,9 @@ class Stat(NamedTuple):
     mtime_ns: int
 
 
-class Place(NamedTuple):
-    """What the library knows of one path; ``error`` is why it could not be read.
-
-    ``gone`` is 0 or 1: rows are taken as they come, since there may be a hundred thousand.
-    """
-
-    size: int
-    mtime_ns: int
-    error: str | None
-    gone: int
-
-    @property
-    def stat(self) -> Stat:
-        """What the file was like when it was read."""
-        return Stat(self.size, self.mtime_ns)
+# What the library knows of a file: its path, size and mtime, why it could not be read if it
+# couldn't, and whether it was gone. A row as it comes, since there may be a hundred thousand.
+Place = tuple[str, int, int, str | None, int]
 
 
 class Shelving:
@@ -87,8 +75,7 @@ class Shelving:
         low, high = _below(path)
         query = """SELECT path, size, mtime_ns, error, gone FROM places
             WHERE path = ? OR (path > ? AND path < ?)"""
-        rows = self._connections.read().execute(query, (path, low, high))
-        return {path: Place._make(rest) for path, *rest in rows}
+        return {row[0]: row for row in self._connections.read().execute(query, (path, low, high))}
 
     def put(self, files: Iterable[tuple[str, Stat, Article]]) -> list[Outcome]:
         """Store files that were read, all in one transaction.

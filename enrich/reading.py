@@ -37,22 +37,22 @@ def read_shelf(
     """
     known = library.shelving.places(shelf)
     left_out = list[tuple[str, str]]()
-    files = list(
-        article_files(
-            Path(shelf),
-            readers.suffixes(),
-            lambda path, reason: left_out.append((path, f"left out, {reason}")),
-        )
+    files = article_files(
+        Path(shelf),
+        readers.suffixes(),
+        lambda path, reason: left_out.append((path, f"left out, {reason}")),
     )
-    fresh, failed = list[tuple[str, Stat]](), dict[str, str]()
-    for path, stat in files:
-        place = known.get(path)
-        if place is None or place.gone or place[:2] != stat:
-            fresh.append((path, stat))
-        elif place.error:
-            failed[path] = place.error
+    fresh, failed, unchanged = list[tuple[str, Stat]](), dict[str, str](), 0
+    for path, size, mtime_ns in files:
+        place = known.pop(path, None)
+        if place is None or place[1] != size or place[2] != mtime_ns or place[4]:
+            fresh.append((path, Stat(size, mtime_ns)))
+        elif place[3]:
+            failed[path] = place[3]
+        else:
+            unchanged += 1
     report = ReadReport(
-        unchanged=len(files) - len(fresh) - len(failed),
+        unchanged=unchanged,
         failed=tuple(sorted(failed.items())),
         remarks=tuple(sorted(left_out)),
     )
@@ -61,10 +61,9 @@ def read_shelf(
         report += _read_batch(library, batch)
         done += len(batch)
         progress(Progress("read", done, len(fresh)))
-    vanished = known.keys() - {path for path, _ in files}
-    vanished = {path for path in vanished if not known[path].gone}
+    vanished = sorted(path for path, place in known.items() if not place[4])
     if vanished and not stop():
-        report += ReadReport(gone=library.shelving.mark_gone(sorted(vanished)))
+        report += ReadReport(gone=library.shelving.mark_gone(vanished))
     return report
 
 

@@ -6,15 +6,13 @@ import os
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from db.shelving import Stat
-
 LeaveOut = Callable[[str, str], None]
 
 
 def article_files(
     root: Path, suffixes: Collection[str], leave_out: LeaveOut = lambda path, reason: None
-) -> Iterator[tuple[str, Stat]]:
-    """Yield the article files of a folder, or a file itself, as absolute paths with their stat.
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the article files of a folder, or a file itself: absolute path, bytes, mtime in ns.
 
     Hidden files and folders are left out, and so are links: a linked folder may be a loop, and a
     linked file may lie outside the folder. ``leave_out`` is told the paths of folders that can't be
@@ -26,9 +24,9 @@ def article_files(
             found = root.stat()
         except OSError:
             return
-        yield str(root), Stat(found.st_size, found.st_mtime_ns)
+        yield str(root), found.st_size, found.st_mtime_ns
         return
-    folders = [str(root)]
+    folders, usual = [str(root)], tuple(suffixes)
     while folders:
         folder = folders.pop()
         try:
@@ -38,19 +36,20 @@ def article_files(
             continue
         with entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                name = entry.name
+                if name.startswith("."):
                     continue
                 if entry.is_symlink():
                     if reason := _why_not(entry, root, suffixes):
                         leave_out(entry.path, reason)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif entry.name[entry.name.rfind(".") :].lower() in suffixes:
+                elif name.endswith(usual) or _is_named_article(name, suffixes):
                     try:
                         found = entry.stat(follow_symlinks=False)
                     except OSError:
                         continue
-                    yield entry.path, Stat(found.st_size, found.st_mtime_ns)
+                    yield entry.path, found.st_size, found.st_mtime_ns
 
 
 def _is_named_article(name: str, suffixes: Collection[str]) -> bool:
