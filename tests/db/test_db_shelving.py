@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from db.library import Library
-from db.shelving import Outcome, Place, Stat
+from db.shelving import Outcome, Stat
 from tests.db.conftest import STAT, article_of, id_at, name, put, store
 
 CALM = article_of("Calm", "Ada met Bo.")
@@ -40,7 +40,7 @@ def test_new_then_unchanged(library: Library) -> None:
     outcome = library.shelving.put([("/n/a", Stat(2, 2), CALM)])
     assert outcome == [Outcome.KNOWN]
     assert library.articles.count() == 1
-    assert library.shelving.places("/n") == {"/n/a": Place(2, 2, None, 0)}
+    assert library.shelving.places("/n") == {"/n/a": ("/n/a", 2, 2, None, 0)}
 
 
 def test_outcomes_are_in_the_order_of_the_files(library: Library) -> None:
@@ -127,7 +127,7 @@ def test_vanished_is_listed_and_readable_until_it_is_back(library: Library) -> N
     found = library.articles.get(article_id)
     assert found is not None
     assert (found.text, found.path, len(found.mentions)) == (CALM.text, "/n/a", 2)
-    assert library.shelving.places("/n")["/n/a"].gone
+    assert library.shelving.places("/n")["/n/a"][-1]
     assert store(library, "/n/a", CALM) is Outcome.KNOWN
     assert [row.gone for row in library.articles.page(0, 9, shelf)] == [False]
     assert [row.id for row in library.articles.page(0, 9)] == [article_id]
@@ -153,7 +153,7 @@ def test_changed_to_the_text_of_another_joins_it(library: Library) -> None:
 def test_errors_are_kept_and_cleared(library: Library) -> None:
     library.shelving.put_errors({"/n/b": (STAT, "no text"), "/n/a": (STAT, "not UTF-8")})
     assert library.shelving.errors() == [("/n/a", "not UTF-8"), ("/n/b", "no text")]
-    assert library.shelving.places("/n/a") == {"/n/a": Place(*STAT, "not UTF-8", 0)}
+    assert library.shelving.places("/n/a") == {"/n/a": ("/n/a", *STAT, "not UTF-8", 0)}
     assert library.articles.find("/n/a") is None
     assert store(library, "/n/a", CALM) is Outcome.NEW
     assert library.shelving.mark_gone(["/n/b"]) == 0
