@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from db.articles import PLACE, ROW, article_row
 from db.connections import Connections
-from db.query.conditions import UNREAD, condition
+from db.query.conditions import UNREAD, Condition, condition, is_in_most
 from db.query.parser import parse
 from db.query.places import spans_of
 from db.query.snippets import Span, snippet
@@ -20,8 +20,9 @@ from db.rows import ArticleRow
 # More are neither counted nor ranked while somebody types.
 MOST = 1_000
 # By date in the index, whatever the planner thinks of the condition: a common word would have all
-# of its articles sorted.
-_NEWEST = "FROM articles a INDEXED BY idx_articles_dated_id WHERE"
+# of its articles sorted. What few answer is sorted.
+_MANY = "FROM articles a INDEXED BY idx_articles_dated_id WHERE"
+_FEW = "FROM articles a NOT INDEXED WHERE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +94,37 @@ class Search:
         """Return how many articles answer a query, and how many of them are unread."""
         read = self._connections.read()
         asked = condition(parse(query), read)
-        counts = f"SELECT count(*), coalesce(sum({UNREAD}), 0) {_NEWEST} {asked.sql}"
+        counts = f"SELECT count(*), coalesce(sum({UNREAD}), 0) {_from(asked)} {asked.sql}"
         articles, unread = read.execute(counts, asked.values).fetchone()
         return articles, unread
 
     def _newest(self, tree: Node, limit: int) -> list[int]:
         read = self._connections.read()
         asked = condition(tree, read, limit)
-        ids = f"SELECT a.id {_NEWEST} {asked.sql} ORDER BY a.dated DESC, a.id DESC LIMIT ?"
+        ids = f"SELECT a.id {_from(asked)} {asked.sql} ORDER BY a.dated DESC, a.id DESC LIMIT ?"
         return [row[0] for row in read.execute(ids, (*asked.values, limit))]
 
     def _ranked(self, tree: Node, ids: Sequence[int]) -> list[int]:
-        """Return articles in the order of how well they answer; those without words come last."""
+        """Return articles in the order of how well they answer; those without words come last.
+
+        BM25 gives no weight to a word that most articles hold.
+        """
+        read = self._connections.read()
         words = [leaf for leaf in leaves(tree) if isinstance(leaf, Words)]
+        words = [leaf for leaf in words if not is_in_most(leaf, read)]
         if not words:
             return list(ids)
         values = (any_of(words), json.dumps(ids))
-        weights = dict(self._connections.read().execute(_WEIGHTS, values).fetchall())
+        weights = dict(read.execute(_WEIGHTS, values).fetchall())
         return sorted(ids, key=lambda id_: weights.get(id_, 0.0))
 
 
 _WEIGHTS = """SELECT rowid, bm25(articles_fts, 2.0, 1.0) FROM articles_fts
     WHERE articles_fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"""
+
+
+def _from(asked: Condition) -> str:
+    return _MANY if asked.most is None else _FEW
 
 
 def _hit(values: Sequence[object], spans: Iterable[Span]) -> Hit:

@@ -26,20 +26,26 @@ from db.query.words import expression
 
 # The set of articles with a label takes longer to make than asking each when it holds most of them.
 MOST_ROWS = 50_000
+# Of so few that answer the newest are found by sorting, instead of by going through all dates.
+FEW = 5_000
 # Where few articles are wanted of very many that answer, each is asked for by itself, the newest
-# first, until there are enough: a set of them all takes longer to make. For words that is so up to
-# ``FEW_HITS`` wanted, for names, which are cheaper to ask for, up to ``FEW_NAMED``.
-OFTEN_FOUND, FEW_HITS = 20_000, 100
-OFTEN_NAMED, FEW_NAMED = 5_000, 2_000
+# first, until there are enough: a set of them all takes longer to make. For words that is so where
+# as many as ``MOST_ASKED`` have to be asked, for names, which are cheaper to ask for, where up to
+# ``FEW_NAMED`` are wanted.
+MOST_ASKED, FEW_NAMED = 700, 2_000
 UNREAD = "a.id IN (SELECT id FROM articles WHERE read_at IS NULL)"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on a row ``a`` of articles, with the values of its question marks."""
+    """A condition on a row ``a`` of articles, with the values of its question marks.
+
+    ``most`` is how many articles answer at most, where these are known to be few.
+    """
 
     sql: str
     values: tuple[str, ...] = ()
+    most: int | None = None
 
 
 def condition(node: Node, read: sqlite3.Connection, limit: int = -1) -> Condition:
@@ -87,7 +93,11 @@ def _joined(
     # What rules out most comes first, and what is looked at article by article last.
     found.sort(key=lambda part: _COSTS.get(part.sql, 0))
     sql = word.join(part.sql for part in found)
-    return Condition(f"({sql})", tuple(value for part in found for value in part.values))
+    values = tuple(value for part in found for value in part.values)
+    few = [part.most for part in found if part.most is not None]
+    if word == " AND ":
+        return Condition(f"({sql})", values, min(few, default=None))
+    return Condition(f"({sql})", values, sum(few) if len(few) == len(found) else None)
 
 
 def _grouped(
@@ -104,23 +114,44 @@ def _grouped(
     return [*rest, *ours], None
 
 
+def is_in_most(words: Words, read: sqlite3.Connection) -> bool:
+    """Whether very many articles, and more than half of all, hold some words that are not open."""
+    half = max(FEW, _articles(read) // 2 + 1)
+    return not words.open and _hits(read, expression(words) or "", half) == half
+
+
+def _articles(read: sqlite3.Connection) -> int:
+    return int(read.execute(_ARTICLES).fetchone()[0])
+
+
+def _hits(read: sqlite3.Connection, asked: str, most: int) -> int:
+    return int(read.execute(_HITS, (asked, most)).fetchone()[0])
+
+
 def _searched(asked: str, read: sqlite3.Connection, limit: int) -> Condition:
     # A beginning is put together anew each time that the index is asked.
-    if not 0 <= limit <= FEW_HITS or '"*' in asked:
+    if '"*' in asked:
         return Condition(_SEARCHED, (asked,))
-    hits = read.execute(_HITS, (asked, OFTEN_FOUND)).fetchone()[0]
-    return Condition(_SEARCHED if hits < OFTEN_FOUND else _SEARCHED_EACH, (asked,))
+    # Of all articles there have to be so many that enough are among the first that are asked.
+    many = max(FEW, limit * _articles(read) // MOST_ASKED)
+    hits = _hits(read, asked, many)
+    if hits < FEW:
+        return Condition(_SEARCHED, (asked,), hits)
+    return Condition(_SEARCHED_EACH if limit >= 0 and hits == many else _SEARCHED, (asked,))
 
 
 def _mentioned(ids: str, read: sqlite3.Connection, limit: int) -> Condition:
-    articles = read.execute(_ARTICLES_OF, (ids,)).fetchone()[0]
-    each = 0 <= limit <= FEW_NAMED and articles >= OFTEN_NAMED
-    return Condition(_MENTIONED_EACH if each else _MENTIONED, (ids,))
+    articles = int(read.execute(_ARTICLES_OF, (ids,)).fetchone()[0])
+    if articles < FEW:
+        return Condition(_MENTIONED, (ids,), articles)
+    return Condition(_MENTIONED_EACH if 0 <= limit <= FEW_NAMED else _MENTIONED, (ids,))
 
 
 _SEARCHED = "a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
 _SEARCHED_EACH = """EXISTS (SELECT 1 FROM articles_fts
     WHERE articles_fts MATCH ? AND articles_fts.rowid = a.id)"""
+# About how many articles there are: those that were forgotten count as well.
+_ARTICLES = "SELECT coalesce(max(id), 0) FROM articles"
 _HITS = """SELECT count(*) FROM (SELECT 1 FROM articles_fts
     WHERE articles_fts MATCH ? LIMIT ?)"""
 _ARTICLES_OF = """SELECT coalesce(sum(articles), 0) FROM entities

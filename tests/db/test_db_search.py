@@ -185,3 +185,34 @@ def test_starring_does_not_index_again(library: Library) -> None:
     library.articles.set_starred(article_id, True)
     library.articles.set_read(article_id, True)
     assert sqlite3.connect(library.path).execute(query).fetchone() == before
+
+
+@pytest.mark.parametrize("best", [False, True])
+@pytest.mark.parametrize(("few", "asked"), [(0, 1), (0, 1_000_000), (2, 1), (2, 1_000_000)])
+def test_few_and_many_are_found_alike(
+    searched: Library, monkeypatch: pytest.MonkeyPatch, few: int, asked: int, best: bool
+) -> None:
+    queries = [
+        "mali",
+        "the",
+        "pres*",
+        "mali OR georgia",
+        "president -bamako",
+        "the after:2024-01-02",
+    ]
+    queries += [
+        "mali is:unread",
+        "(mali OR the) before:2025",
+        "-mali",
+        "title:nr president OR mali",
+    ]
+    expected = {query: searched.search.found(query, best=best, limit=3) for query in queries}
+    counts = {query: searched.search.count(query) for query in queries}
+    monkeypatch.setattr("db.query.conditions.FEW", few)
+    monkeypatch.setattr("db.query.conditions.MOST_ASKED", asked)
+    found = {query: searched.search.found(query, best=best, limit=3) for query in queries}
+    if best:
+        # Of a word that most articles hold the newest are the best.
+        found = {query: answer for query, answer in found.items() if "the" not in query}
+    assert found == {query: expected[query] for query in found}
+    assert {query: searched.search.count(query) for query in queries} == counts
