@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -102,7 +102,7 @@ def test_what_answers_a_query(searched: Library, query: str, expected: list[str]
     assert hits(searched, query) == expected
 
 
-@pytest.mark.parametrize("query", ["", "   ", "!!!", "is:unread -mali", "*", '""', "\0"])
+@pytest.mark.parametrize("query", ["", "   ", "!!!", "-mali", "*", '""', "\0"])
 def test_a_query_for_nothing(searched: Library, query: str) -> None:
     with pytest.raises(QueryError, match="at least one word"):
         searched.search.find(query)
@@ -206,13 +206,15 @@ def test_few_and_many_are_found_alike(
         "is:unread -mali",
         "title:nr president OR mali",
     ]
-    expected = {query: searched.search.found(query, best=best, limit=3) for query in queries}
+
+    def found() -> dict[str, Sequence[int]]:
+        ids = {query: searched.search.found(query, best=best, limit=3).ids for query in queries}
+        # Which are the best is another matter: words that most articles hold don't count for it.
+        return {query: sorted(one) if best else one for query, one in ids.items()}
+
+    expected = found()
     counts = {query: searched.search.count(query) for query in queries}
     monkeypatch.setattr("db.query.conditions.FEW", few)
     monkeypatch.setattr("db.query.conditions.MOST_ASKED", asked)
-    found = {query: searched.search.found(query, best=best, limit=3) for query in queries}
-    if best:
-        # Of a word that most articles hold the newest are the best.
-        found = {query: answer for query, answer in found.items() if "the" not in query}
-    assert found == {query: expected[query] for query in found}
+    assert found() == expected
     assert {query: searched.search.count(query) for query in queries} == counts
