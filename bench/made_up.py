@@ -7,7 +7,7 @@ an article is shortened as newspapers do it.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -15,11 +15,14 @@ from importlib.resources import files
 from itertools import accumulate
 
 from db.following.records import Epithet, EpithetForm, Facts, Quote
+from db.following.sketching import sketches_of, telling_sentences
 from db.records import Article, Block, BlockKind
 from db.spans import NamedSpan
 
 ENTITIES, PUBLICATIONS, YEARS = 200_000, 50, 8
 NAMED, AGAIN = 20, 10
+# The share of sentences that name two.
+TWO = 0.35
 _FIRST_DAY = date(2016, 1, 1)
 _COMMON = """the of to and in a that for on was with by at it from as is but has not be are had his
 their were which would about after have more when who will its""".split()
@@ -64,7 +67,7 @@ def articles(count: int, seed: int = 7) -> Iterator[MadeUp]:
         chance = random.Random(seed * 1_000_003 + number)
         cast = [name(rank) for rank in chance.choices(range(ENTITIES), cum_weights=often, k=NAMED)]
         cast += chance.choices(cast, k=AGAIN)
-        spare = chance.choices(words, cum_weights=word_often, k=(NAMED + AGAIN) * 15)
+        spare = chance.choices(words, cum_weights=word_often, k=(NAMED + AGAIN) * 22)
         yield _article(number, chance, cast, spare)
 
 
@@ -91,14 +94,15 @@ def _article(number: int, chance: random.Random, cast: list[Name], spare: list[s
     chance.shuffle(cast)
     sizes = iter([1, *chance.choices((2, 3, 4), k=len(cast))])
     start = left = 0
-    for place, one in enumerate(cast):
+    names = iter(cast)
+    for place, one in enumerate(names):
         if left == 0:
             _close(page, start)
             start, left = len(page.text), next(sizes)
         elif page.text:
             page.text += " "
-        _sentence(page, chance, one, words, one.key in seen, headline=place == 0)
-        seen.add(one.key)
+        other = next(names, None) if place and chance.random() < TWO else None
+        _sentence(page, chance, [one, other] if other else [one], words, seen, place == 0)
         left -= 1
     _close(page, start)
     page.text = page.text.rstrip()
@@ -112,7 +116,9 @@ def _article(number: int, chance: random.Random, cast: list[Name], spare: list[s
         publication=f"The {_list('words.txt')[source * 97].title()} Post",
         blocks=tuple(page.blocks),
     )
-    return MadeUp(article, tuple(page.spans), Facts(page.epithets, page.quotes))
+    bounds = telling_sentences(page.text, page.blocks, (span.start for span in page.spans))
+    sketches = sketches_of(page.text, bounds)
+    return MadeUp(article, tuple(page.spans), Facts(page.epithets, page.quotes, sketches))
 
 
 def _close(page: _Page, start: int) -> None:
@@ -123,11 +129,16 @@ def _close(page: _Page, start: int) -> None:
 
 
 def _sentence(
-    page: _Page, chance: random.Random, one: Name, words: Iterator[str], again: bool, headline: bool
+    page: _Page,
+    chance: random.Random,
+    named: Sequence[Name],
+    words: Iterator[str],
+    seen: set[str],
+    headline: bool,
 ) -> None:
-    """Write one sentence: a plain one, one with an apposition, or one that quotes."""
-    shape = "plain" if headline else chance.choices(("plain", "called", "quoted"), (70, 15, 15))[0]
-    some = [next(words) for _ in range(chance.randint(8, 15))]
+    """Write a sentence with one name or two: plain, with an apposition, or one that quotes."""
+    shape = "plain" if headline else chance.choices(("plain", "called", "quoted"), (64, 18, 18))[0]
+    some = [next(words) for _ in range(chance.randint(13, 22))]
     opening = " ".join(some[:4]).capitalize()
     if shape == "quoted":
         start = len(page.text) + 1
@@ -137,18 +148,28 @@ def _sentence(
         page.quotes.append(Quote(start, end, len(page.text), verb, verb + 4, direct=True))
     else:
         page.text += f"{opening} "
-    mention = len(page.text)
-    page.text += one.short if again else one.full
-    page.spans.append(NamedSpan(mention, len(page.text), one.label, one.key, one.full))
+    mention = _name(page, named[0], seen)
     if shape == "called":
         start = len(page.text) + 2
         page.text += f", the {some[4]} {some[5]},"
         end = len(page.text) - 1
         page.epithets.append(Epithet(start, end, mention, EpithetForm.APPOSITION))
+    for other in named[1:]:
+        page.text += f" {some[6]} {some[7]} "
+        _name(page, other, seen)
     if shape != "quoted":
-        page.text += f" {' '.join(some[4:])}"
+        page.text += f" {' '.join(some[8:])}"
     if not headline:
         page.text += "."
+
+
+def _name(page: _Page, one: Name, seen: set[str]) -> int:
+    """Write a name, in short where the article has named it; return where it begins."""
+    start = len(page.text)
+    page.text += one.short if one.key in seen else one.full
+    page.spans.append(NamedSpan(start, len(page.text), one.label, one.key, one.full))
+    seen.add(one.key)
+    return start
 
 
 @cache

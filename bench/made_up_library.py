@@ -55,6 +55,7 @@ def make(path: Path, count: int, seed: int = 7, folder: Path | None = None) -> N
     while batch := list(islice(made, BATCH)):
         store(library, stage, batch, first, folder)
         first += len(batch)
+    library.shelving.tidy()
     link_entities(library, Settings(), lambda _progress: None)
     library.close()
     part.rename(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -35,6 +35,10 @@ class Stat(NamedTuple):
     size: int
     mtime_ns: int
 
+
+# Pages of the full-text index that are written in one step: some milliseconds.
+TIDIED_AT_ONCE = 100
+_MERGE = "INSERT INTO articles_fts(articles_fts, rank) VALUES ('merge', ?)"
 
 # What the library knows of a file: its path, size and mtime, why it could not be read if it
 # couldn't, and whether it was gone. A row as it comes, since there may be a hundred thousand.
@@ -92,6 +96,21 @@ class Shelving:
             for article_id in touched:
                 _settle(write, article_id)
         return [outcomes[path] for _, path, *_ in hashed]
+
+    def tidy(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Bring the full-text index into one piece, in steps that others can write between.
+
+        What is in many pieces, as many articles leave it, is searched several times more slowly.
+        """
+        pages = -TIDIED_AT_ONCE
+        while not stop():
+            with self._connections.write() as write:
+                before = write.total_changes
+                write.execute(_MERGE, (pages,))
+                # As SQLite's documentation of FTS5 has it, this is how the end is told.
+                if write.total_changes - before < 2:
+                    return
+            pages = TIDIED_AT_ONCE
 
     def put_errors(self, errors: Mapping[str, tuple[Stat, str]]) -> None:
         """Remember files that could not be read, so that they are tried again when they change."""

@@ -16,6 +16,8 @@ from enrich.scan import article_files
 
 # Small enough that a transaction stays under 50 ms while a reader is open.
 BATCH = 32
+# After so many new articles, if they are a tenth of all, the full-text index is tidied.
+MANY = 1_000
 
 
 def open_shelf(library: Library, path: Path) -> str:
@@ -61,6 +63,8 @@ def read_shelf(
         report += _read_batch(library, batch)
         done += len(batch)
         progress(Progress("read", done, len(fresh)))
+    if report.read >= max(MANY, library.articles.count() // 10):
+        library.shelving.tidy(stop)
     vanished = sorted(path for path, place in known.items() if not place[4])
     if vanished and not stop():
         report += ReadReport(gone=library.shelving.mark_gone(vanished))
