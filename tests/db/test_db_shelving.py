@@ -308,3 +308,18 @@ def test_renaming_after_a_change_counts_only_the_new_text(library: Library) -> N
     store(library, "/n/a", STORM)
     assert name(library, "/n/a", STORM, NAMES) == 1
     assert [(e.name, e.mentions) for e in library.entities.ranked()] == [("Bo", 1)]
+
+
+def test_the_index_is_brought_into_one_piece_and_finds_the_same(library: Library) -> None:
+    for number in range(60):
+        put(library, f"/n/{number}", article_of(f"Nr {number}", f"Ada met number{number} of Bo."))
+    before = [hit.path for hit in library.search.find("ada", -1)]
+    read = library.connections.read()
+    pieces = "SELECT count(DISTINCT segid) FROM articles_fts_idx"
+    assert read.execute(pieces).fetchone()[0] > 1
+    library.shelving.tidy(lambda: True)
+    library.shelving.tidy()
+    library.shelving.tidy()
+    assert read.execute(pieces).fetchone() == (1,)
+    assert [hit.path for hit in library.search.find("ada", -1)] == before
+    assert [hit.path for hit in library.search.find("number31")] == ["/n/31"]
