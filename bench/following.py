@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from itertools import combinations, cycle
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -24,8 +26,11 @@ from db.following.answers import MentionView, Scope, Unit
 from db.library import Library
 
 RANKS = {"the most frequent": 0, "rank 1,000": 999}
-ROWS = 50
+ROWS, NEWEST = 50, 40
+# The ranks of the entities between which bridges are asked for.
+BRIDGED = (0, 100, 3_000, 30_000, 100_000)
 TAB_S, NEWEST_S, TIMELINE_S, TOGETHER_S = 0.025, 0.005, 0.005, 0.010
+NOVELTY_S, BRIDGE_S = 0.1, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,18 @@ def report(library: Library, runs: int) -> None:
                 f"{rank}: {entity.name}, {entity.mentions:,} mentions, {entity.articles:,} articles"
             )
             for asked in questions(library, entity.id):
-                asked.ask(entity.id)
-                begun = time.process_time()
-                seconds = [timed(lambda: asked.ask(entity.id)) for _ in range(runs)]  # noqa: B023
-                print(_row(asked, seconds, (time.process_time() - begun) / runs))
+                _show(asked, entity.id, runs)
+    for number, asked in enumerate(_beyond(library)):
+        if not number:
+            print("what is new, and bridges")
+        _show(asked, 0, runs)
+
+
+def _show(asked: Asked, entity_id: int, runs: int) -> None:
+    asked.ask(entity_id)
+    begun = time.process_time()
+    seconds = [timed(lambda: asked.ask(entity_id)) for _ in range(runs)]
+    print(_row(asked, seconds, (time.process_time() - begun) / runs), flush=True)
 
 
 def questions(library: Library, entity_id: int) -> Iterator[Asked]:
@@ -67,13 +80,11 @@ def questions(library: Library, entity_id: int) -> Iterator[Asked]:
     following = library.following
     yield from _mentions(library, entity_id)
     for scope in Scope:
-        yield Asked(f"together, {scope}", lambda e, s=scope: following.company.of(e, s), TOGETHER_S)  # type: ignore[misc]
+        yield Asked(f"together, {scope}", partial(_together, library, scope), TOGETHER_S)
     for companion in following.company.of(entity_id, Scope.ARTICLE, limit=1).companions:
         for scope in Scope:
-            yield Asked(
-                f"lines with the first companion, {scope}",
-                lambda e, s=scope, o=companion.entity.id: following.company.lines(e, o, s),  # type: ignore[misc]
-            )
+            lines = partial(_lines, library, companion.entity.id, scope)
+            yield Asked(f"lines with the first companion, {scope}", lines)
     yield Asked("timeline", following.timeline.bars, TIMELINE_S)
     yield Asked("timeline by day", lambda e: following.timeline.bars(e, Unit.DAY))
     peak = following.timeline.peak(following.timeline.bars(entity_id))
@@ -82,6 +93,33 @@ def questions(library: Library, entity_id: int) -> Iterator[Asked]:
     yield Asked("names", following.names.of)
     yield Asked("sayings", following.sayings.page)
     yield Asked("sayings with a word", lambda e: following.sayings.page(e, like="the"))
+
+
+def _beyond(library: Library) -> Iterator[Asked]:
+    following = library.following
+    newest = cycle([row.id for row in library.articles.page(0, NEWEST)])
+    yield Asked(
+        "what is new, of the newest", lambda _: following.novelty.of(next(newest)), NOVELTY_S
+    )
+    yield Asked(
+        "count of what is new, of the newest", lambda _: following.novelty.count(next(newest))
+    )
+    ends = [library.entities.ranked(limit=1, offset=rank) for rank in BRIDGED]
+    for one, other in combinations([found[0] for found in ends if found], 2):
+        name = f"bridge, {one.articles:,} and {other.articles:,} articles"
+        yield Asked(name, partial(_bridge, library, one.id, other.id), BRIDGE_S)
+
+
+def _together(library: Library, scope: Scope, entity_id: int) -> object:
+    return library.following.company.of(entity_id, scope)
+
+
+def _lines(library: Library, other_id: int, scope: Scope, entity_id: int) -> object:
+    return library.following.company.lines(entity_id, other_id, scope)
+
+
+def _bridge(library: Library, one: int, other: int, _entity: int) -> object:
+    return library.following.bridges.between(one, other)
 
 
 def _mentions(library: Library, entity_id: int) -> Iterator[Asked]:
@@ -100,8 +138,8 @@ def _mentions(library: Library, entity_id: int) -> Iterator[Asked]:
         views["with another"] = MentionView(other_id=company[0].entity.id)
     for name, view in views.items():
         limit = NEWEST_S if name == "all" else TAB_S
-        yield Asked(f"mentions, {name}", lambda e, v=view: mentions.page(e, v, ROWS), limit)  # type: ignore[misc]
-        yield Asked(f"mentions, {name}: count", lambda e, v=view: mentions.count(e, v))  # type: ignore[misc]
+        yield Asked(f"mentions, {name}", partial(mentions.page, view=view, limit=ROWS), limit)
+        yield Asked(f"mentions, {name}: count", partial(mentions.count, view=view))
     yield Asked("publications", mentions.sources)
 
 
