@@ -89,9 +89,8 @@ def _bare(blis: bool) -> Language:
 
     set_current_ops(NumpyOps(use_blis=blis))
     name = choose_model(RecogniseSettings())
-    return spacy.load(
-        name, exclude=[part for part in spacy.info(name)["pipeline"] if part != "ner"]
-    )
+    parts = spacy.load(name).pipe_names
+    return spacy.load(name, exclude=[part for part in parts if part != "ner"])
 
 
 def _ours() -> Language:
