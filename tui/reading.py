@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from db.connections import LibraryError
+from tui.arranging import arrange
 from tui.desk import Desk
 from tui.listing import Listing
 from tui.panes.article import ArticlePane
@@ -156,7 +157,7 @@ class Reading:
         article = self.desk.library.articles.get(article_id)
         if article is None:
             return False
-        self.articles.screen.remove_class("-full")
+        arrange(self.articles.screen, full=False)
         notes = self.desk.library.notes.of_article(article_id)
         self.article.show(article, notes, offset=article.position)
         self.article.select(self.entity_id)
@@ -248,10 +249,10 @@ class Reading:
             cursor=row,
             shown=self.story.told,
         )
-        self.articles.screen.add_class("-pane")
+        arrange(self.articles.screen, pane=True)
         self.article.select(entity_id)
         if full:
-            self.articles.screen.add_class("-full")
+            arrange(self.articles.screen, full=True)
             self.entity.body.focus()
         return True
 
@@ -259,7 +260,7 @@ class Reading:
         """Close the entity pane; the focus goes back to the article."""
         if self.entity.body.has_focus:
             self.article.focus()
-        self.articles.screen.remove_class("-pane", "-full")
+        arrange(self.articles.screen, pane=False, full=False)
         self.article.select(None)
         self._pin(None)
 

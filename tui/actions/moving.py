@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.arranging import arrange
 from tui.command import Command
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _pane_number(screen: MainScreen, *, number: int) -> None:
         screen.say("No name is selected. e goes to one, Enter selects it.")
         return
     if number < 3:
-        screen.remove_class("-full")
+        arrange(screen, full=False)
     if number == 1 and not screen.articles.display:
         screen.reading.close_pane()
         panes[1].focus()

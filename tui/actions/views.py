@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.arranging import arrange
 from tui.command import Command
 from tui.themes import NAMES
 
@@ -25,7 +26,7 @@ def _close(screen: MainScreen) -> None:
     elif screen.reading.pane_open:
         screen.reading.close_pane()
     elif not screen.articles.has_focus:
-        screen.remove_class("-zen")
+        arrange(screen, zen=False)
         screen.articles.focus()
     elif not screen.list_view.clear() and screen.desk.search is not None:
         screen.desk.search = None
@@ -46,7 +47,7 @@ def _quit(screen: MainScreen) -> None:
 
 
 def _zen(screen: MainScreen) -> None:
-    screen.toggle_class("-zen")
+    arrange(screen, zen=not screen.has_class("-zen"))
     if screen.has_class("-zen"):
         screen.article.focus()
 
