@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 ROOM, BEFORE = 160, 40
-ELLIPSIS = "…"
+ELLIPSIS, BREAK = "…", " · "
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -39,7 +39,7 @@ def snippet(text: str, spans: Sequence[Span], body: int) -> tuple[str, tuple[Spa
             marks.append((len(shown), len(shown) + len(_line(text[first : min(last, end)]))))
             shown += _line(text[first : min(last, end)])
             at = min(last, end)
-    shown += _line(text[at:end])
+    shown = (shown + _line(text[at:end])).rstrip(BREAK)
     return shown + (ELLIPSIS if end < len(text.rstrip()) else ""), tuple(marks)
 
 
@@ -64,4 +64,5 @@ def _piece(text: str, spans: Sequence[Span], body: int) -> Span:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    """Return a text as one line, in which one still sees where a paragraph ended."""
+    return re.sub(r"\s+", lambda blank: BREAK if "\n" in blank[0] else " ", text)

@@ -83,21 +83,23 @@ class EntityHead(Widget):
         pinned = ["pinned"] if self._pinned else []
         if self._shown:
             return " · ".join([*pinned, self._shown])
-        mentions = counted(entity.mentions, "mention")
-        parts = [
-            *pinned,
-            f"{mentions} in {counted(entity.articles, 'article')}",
-            LABEL_NAMES.get(entity.label, entity.label),
-        ]
-        parts += [
+        known = [LABEL_NAMES.get(entity.label, entity.label)]
+        known += [
             word for word, so in (("watched", entity.watched), ("hidden", entity.hidden)) if so
         ]
-        if entity.first and entity.last:
-            first, last = month(entity.first), month(entity.last)
-            parts.append(first if first == last else f"{first} – {last}")
-            if first != last and cell_len(" · ".join(parts)) > cells:
-                parts[-1] = f"{first[-4:]}–{last[-4:]}"
-        return " · ".join(parts)
+        articles = counted(entity.articles, "article")
+        full = [f"{counted(entity.mentions, 'mention')} in {articles}"]
+        brief = [f"{entity.mentions:,} in {articles}"]
+        long, short = _span(entity)
+        forms = (
+            [*full, *known, *long],
+            [*full, *known, *short],
+            [*brief, *known, *short],
+            [*full, *known],
+            [*brief, *known],
+        )
+        shown = [" · ".join([*pinned, *form]) for form in forms]
+        return next((one for one in shown if cell_len(one) <= cells), shown[-1])
 
     def _tabs(self) -> Strip:
         """Draw the tabs that have room, the open one among them."""
@@ -120,6 +122,16 @@ class EntityHead(Widget):
     def _text(self, text: str, name: str) -> Strip:
         style: Style = self.rich_style + self.get_component_rich_style(name, partial=True)
         return paint(text, 0, len(text), style, (), prefix=" ")
+
+
+def _span(entity: Entity) -> tuple[list[str], list[str]]:
+    """Return from when to when it is mentioned, in months and in years; nothing if undated."""
+    if not (entity.first and entity.last):
+        return [], []
+    first, last = month(entity.first), month(entity.last)
+    if first == last:
+        return [first], [first[-4:]]
+    return [f"{first} – {last}"], [f"{first[-4:]}–{last[-4:]}"]
 
 
 def _cells(tabs: Sequence[Tab]) -> int:

@@ -18,6 +18,7 @@ from tui.label import Label
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
 from tui.screens.dialog import Dialog, KeyLine
+from tui.text import wrap
 
 KEYS_CELLS = 22
 # What has no key is reached by its name.
@@ -38,6 +39,7 @@ class HelpList(LinePane):
         """Lay out the commands."""
         super().__init__()
         self._commands = commands
+        self._rows: list[tuple[str, str]] = []
         self._lines: list[tuple[str, str]] = []
         self.find("")
 
@@ -45,14 +47,23 @@ class HelpList(LinePane):
         """Show the commands that have every word that is typed in their keys or their words."""
         words = fold(typed).split()
         found = [c for c in self._commands if all(word in _searched(c) for word in words)]
-        self._lines = []
+        self._rows = []
         for group, members in groupby(found, key=lambda command: command.group):
-            self._lines += [("", ""), ("", group)] if self._lines else [("", group)]
-            self._lines += [(keys_of(c) or PALETTE, _said(c)) for c in members]
+            self._rows += [("", ""), ("", group)] if self._rows else [("", group)]
+            self._rows += [(keys_of(c) or PALETTE, _said(c)) for c in members]
         if not found:
-            self._lines = [("", "No command has that in its keys or its name.")]
+            self._rows = [("", "No command has that in its keys or its name.")]
         self.scroll_top_to(0)
-        self.resize_lines()
+        self.lay_out_again()
+
+    def lay_out(self, width: int) -> None:
+        """Wrap what is said of the commands beside their keys."""
+        self._lines = []
+        for keys, text in self._rows:
+            cells = width - KEYS_CELLS - 1 if keys else width
+            pieces = [text[low:high] for low, high in wrap(text, 0, len(text), cells)] or [text]
+            self._lines.append((keys, pieces[0]))
+            self._lines += [(" ", piece) for piece in pieces[1:]]
 
     @property
     def line_count(self) -> int:
@@ -71,7 +82,7 @@ class HelpList(LinePane):
 
     def on_resize(self) -> None:
         """Draw for the new width."""
-        self.resize_lines()
+        self.lay_out_again()
 
 
 class HelpDialog(ModalScreen[None]):

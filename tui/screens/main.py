@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tui.selecting import Selecting
     from tui.widths import Widths
 
-NARROW, WIDE = 116, 150
+NARROW, WIDE, WIDEST = 116, 150, 190
 KEEP_EVERY_S = 5.0
 # What the footer offers, by where the focus is.
 FOOTERS = {
@@ -52,13 +52,15 @@ FOOTERS = {
 }
 
 
-LAYOUTS = ("-narrow", "-wide")
+LAYOUTS = ("-narrow", "-wide", "-widest")
 
 
 def _layout(width: int) -> str | None:
     """Return the class of the layout for a width in cells."""
     if width < NARROW:
         return "-narrow"
+    if width >= WIDEST:
+        return "-widest"
     return "-wide" if width >= WIDE else None
 
 
