@@ -84,8 +84,11 @@ class ArticleList(RowList[ArticleRow | Heading]):
         if isinstance(row, Heading):
             return self._draw_heading(row, line, width)
         style = self._style("list--title" if row.read else "list--unread")
-        if line:
+        if line and not (here and self.has_focus):
+            # Under the cursor, where colours are reversed, both lines are one block.
             style = self._style("list--detail")
+        elif line:
+            style = self._style("list--title")
         if row.id == self.open_id:
             style += self.get_component_rich_style("list--open", partial=True)
         if here:

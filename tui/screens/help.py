@@ -18,8 +18,11 @@ from tui.label import Label
 from tui.paint import Mark, paint
 from tui.panes.scrolling import LinePane
 from tui.screens.dialog import Dialog, KeyLine
+from tui.text import wrap
 
-KEYS_CELLS = 22
+# The column of the keys, and where it is narrow.
+KEYS_CELLS, FEW_CELLS = 22, 12
+NARROW = 50
 # What has no key is reached by its name.
 PALETTE = "palette"
 
@@ -29,7 +32,7 @@ class HelpList(LinePane):
 
     COMPONENT_CLASSES = {"help--group", "help--key"}
     DEFAULT_CSS = """
-    HelpList { height: 1fr; background: $surface; }
+    HelpList { height: 1fr; background: $surface; margin-bottom: 1; }
     HelpList > .help--group { text-style: bold; color: $primary; }
     HelpList > .help--key { color: $accent; text-style: bold; }
     """
@@ -38,21 +41,24 @@ class HelpList(LinePane):
         """Lay out the commands."""
         super().__init__()
         self._commands = commands
-        self._lines: list[tuple[str, str]] = []
+        # Keys and what they do; without keys the name of a group.
+        self._entries: list[tuple[str, str]] = []
+        # Each with how much of it stands out at its beginning, and in which style.
+        self._lines: list[tuple[str, int, str]] = []
         self.find("")
 
     def find(self, typed: str) -> None:
         """Show the commands that have every word that is typed in their keys or their words."""
         words = fold(typed).split()
         found = [c for c in self._commands if all(word in _searched(c) for word in words)]
-        self._lines = []
+        self._entries = []
         for group, members in groupby(found, key=lambda command: command.group):
-            self._lines += [("", ""), ("", group)] if self._lines else [("", group)]
-            self._lines += [(keys_of(c) or PALETTE, _said(c)) for c in members]
+            self._entries += [("", ""), ("", group)] if self._entries else [("", group)]
+            self._entries += [(keys_of(c) or PALETTE, _said(c)) for c in members]
         if not found:
-            self._lines = [("", "No command has that in its keys or its name.")]
+            self._entries = [("", "No command has that in its keys or its name.")]
         self.scroll_top_to(0)
-        self.resize_lines()
+        self.lay_out_again()
 
     @property
     def line_count(self) -> int:
@@ -61,17 +67,30 @@ class HelpList(LinePane):
 
     def draw_line(self, index: int, width: int) -> Strip:
         """Draw a command, or the name of a group."""
-        keys, text = self._lines[index]
-        if not keys:
-            style = self.rich_style + self.get_component_rich_style("help--group", partial=True)
-            return paint(text, 0, len(text), style, ())
-        line = f"{keys:<{KEYS_CELLS}}{text}"
-        key = self.get_component_rich_style("help--key", partial=True)
-        return paint(line, 0, len(line), self.rich_style, [Mark(0, len(keys), key)])
+        line, length, name = self._lines[index]
+        mark = Mark(0, length, self.get_component_rich_style(f"help--{name}", partial=True))
+        return paint(line, 0, len(line), self.rich_style, [mark])
+
+    def lay_out(self, width: int) -> None:
+        """Wrap what the keys do beside them; long keys have a line of their own."""
+        column = KEYS_CELLS if width >= NARROW else FEW_CELLS
+        self._lines = []
+        for keys, said in self._entries:
+            if not keys:
+                self._lines.append((said, len(said), "group"))
+                continue
+            spans = wrap(said, 0, len(said), width - column - 1)
+            leads = [keys, *[""] * len(spans)]
+            if len(keys) > column - 2:
+                spans.insert(0, (0, 0))
+            self._lines += [
+                (f"{lead:<{column}}{said[start:end]}", len(lead), "key")
+                for lead, (start, end) in zip(leads, spans, strict=False)
+            ]
 
     def on_resize(self) -> None:
-        """Draw for the new width."""
-        self.resize_lines()
+        """Say how many lines there are at the new width."""
+        self.lay_out_again()
 
 
 class HelpDialog(ModalScreen[None]):
