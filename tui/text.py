@@ -9,6 +9,8 @@ from rich.cells import cell_len, set_cell_size
 _UNSAFE = dict.fromkeys((*range(32), *range(127, 160)), "�")
 _UNSAFE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 ELLIPSIS = "…"
+# Longer lines are hard to read, however wide the pane is; in cells.
+MEASURE = 90
 
 
 def safe(text: str) -> str:

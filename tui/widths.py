@@ -76,5 +76,7 @@ class Widths:
         return self._screen.articles if side == "list" else self._screen.entity
 
     def _fact(self, side: Side) -> str:
-        layout = next((c for c in ("narrow", "wide", "widest") if self._screen.has_class(f"-{c}")), "medium")
+        layout = next(
+            (c for c in ("narrow", "wide", "widest") if self._screen.has_class(f"-{c}")), "medium"
+        )
         return f"{FACT}:{side}:{layout}"

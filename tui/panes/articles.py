@@ -122,8 +122,11 @@ class ArticleList(RowList[ArticleRow | Heading]):
         self, row: ArticleRow, line: int, width: int, signs: Sequence[str], *, here: bool
     ) -> Strip:
         style = self._style("list--title" if row.read else "list--unread")
-        if line:
+        if line and not (here and self.has_focus):
+            # Under the cursor, where colours are reversed, both lines are one block.
             style = self._style("list--detail")
+        elif line:
+            style = self._style("list--title")
         if row.id == self.open_id:
             style += self.get_component_rich_style("list--open", partial=True)
         if here:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.events import Click
 from textual.strip import Strip
 
 from tui.paint import paint
-from tui.panes.rows import RowList
-from tui.panes.scrolling import LinePane
-from tui.text import wrap
-
-# Longer lines are hard to read, however wide the pane is.
-MEASURE = 90
+from tui.panes.wrapped import WrappedPane
+from tui.text import MEASURE, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +26,7 @@ class Passage:
     indent: int = 0
 
 
-class ContextView(LinePane):
+class ContextView(WrappedPane):
     """The passages of an entity's context, wrapped to the pane."""
 
     COMPONENT_CLASSES = {
@@ -99,22 +94,11 @@ class ContextView(LinePane):
         self.refresh()
         return True
 
-    def on_click(self, event: Click) -> None:
-        """Follow the link under the mouse."""
-        index = self.top_line + event.y
-        if index < len(self._lines) and self._lines[index][2]:
-            self.target = self._lines[index][2]
-            self.refresh()
-            self.post_message(RowList.Chosen(self))
-
-    def on_resize(self) -> None:
-        """Say how many lines there are at the new width."""
-        self.lay_out_again()
-
-    def notify_style_update(self) -> None:
-        """Draw anew in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
+    def point_at(self, index: int) -> bool:
+        """Put the cursor on the link of a line, if there is one."""
+        target = self._lines[index][2]
+        self.target = target or self.target
+        return bool(target)
 
     def lay_out(self, width: int) -> None:
         """Wrap the passages to a width."""

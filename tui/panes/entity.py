@@ -72,7 +72,7 @@ class EntityHead(Widget):
         if y == 0:
             strip = self._text(cut(entity.name, width - 2), "head--name")
         elif y == 1:
-            strip = self._text(cut(self._detail(entity, width - 2), width - 2), "head--detail")
+            strip = self._text(self._detail(entity, width - 2), "head--detail")
         elif y == 2:
             strip = self._tabs()
         else:
@@ -80,26 +80,26 @@ class EntityHead(Widget):
         return strip.adjust_cell_length(width, base)
 
     def _detail(self, entity: Entity, cells: int) -> str:
+        """Return what there is to tell of an entity, in the longest form that has room."""
         pinned = ["pinned"] if self._pinned else []
         if self._shown:
-            return " · ".join([*pinned, self._shown])
-        known = [LABEL_NAMES.get(entity.label, entity.label)]
-        known += [
+            return cut(" · ".join([*pinned, self._shown]), cells)
+        mentions = counted(entity.mentions, "mention")
+        in_articles = f"{mentions} in {counted(entity.articles, 'article')}"
+        kind = [LABEL_NAMES.get(entity.label, entity.label)]
+        kind += [
             word for word, so in (("watched", entity.watched), ("hidden", entity.hidden)) if so
         ]
-        articles = counted(entity.articles, "article")
-        full = [f"{counted(entity.mentions, 'mention')} in {articles}"]
-        brief = [f"{entity.mentions:,} in {articles}"]
-        long, short = _span(entity)
-        forms = (
-            [*full, *known, *long],
-            [*full, *known, *short],
-            [*brief, *known, *short],
-            [*full, *known],
-            [*brief, *known],
-        )
-        shown = [" · ".join([*pinned, *form]) for form in forms]
-        return next((one for one in shown if cell_len(one) <= cells), shown[-1])
+        forms = [
+            " · ".join([*pinned, count, *kind, *dates])
+            for count, dates in (
+                *((in_articles, [period]) for period in _periods(entity)),
+                *((mentions, [period]) for period in _periods(entity)[-1:]),
+                (in_articles, []),
+                (mentions, []),
+            )
+        ]
+        return next((form for form in forms if cell_len(form) <= cells), cut(forms[-1], cells))
 
     def _tabs(self) -> Strip:
         """Draw the tabs that have room, the open one among them."""
@@ -117,21 +117,19 @@ class EntityHead(Widget):
             style = self.get_component_rich_style(name, partial=True)
             marks.append(Mark(len(text), len(text) + len(label), style))
             text += label
-        return paint(text, 0, len(text), self.rich_style, marks)
+        return paint(text, 0, len(text), self.rich_style, marks, prefix=" ")
 
     def _text(self, text: str, name: str) -> Strip:
         style: Style = self.rich_style + self.get_component_rich_style(name, partial=True)
         return paint(text, 0, len(text), style, (), prefix=" ")
 
 
-def _span(entity: Entity) -> tuple[list[str], list[str]]:
-    """Return from when to when it is mentioned, in months and in years; nothing if undated."""
-    if not (entity.first and entity.last):
-        return [], []
+def _periods(entity: Entity) -> list[str]:
+    """Return when an entity is mentioned, in months and in years."""
+    if not entity.first or not entity.last:
+        return []
     first, last = month(entity.first), month(entity.last)
-    if first == last:
-        return [first], [first[-4:]]
-    return [f"{first} – {last}"], [f"{first[-4:]}–{last[-4:]}"]
+    return [first] if first == last else [f"{first} – {last}", f"{first[-4:]}–{last[-4:]}"]
 
 
 def _cells(tabs: Sequence[Tab]) -> int:

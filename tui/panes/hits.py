@@ -32,16 +32,16 @@ class HitList(RowList[Hit]):
 
     def draw_row(self, row: Hit, line: int, width: int, *, here: bool) -> Strip:
         """Draw a line of a hit."""
+        lines = wrap(row.snippet, 0, len(row.snippet), width - 2)
+        if line > min(len(lines), self.lines_a_row - 2):
+            return Strip.blank(width, self.rich_style)
         style = self._style("hit--head" if line == 0 else "hit--snippet")
-        if here and line < self.lines_a_row - 1:
+        if here:
             style += self.get_component_rich_style("hit--cursor", partial=True)
-        bar = "▌" if here and line < self.lines_a_row - 1 else " "
+        bar = "▌" if here else " "
         if line == 0:
             text = bar + cut(f"{short_date(row.article.published)}  {row.article.title}", width - 2)
             return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
-        lines = wrap(row.snippet, 0, len(row.snippet), width - 2)
-        if line > min(len(lines), self.lines_a_row - 2):
-            return paint(bar, 0, 1, style, ()).adjust_cell_length(width, style)
         mark = self.get_component_rich_style("hit--mark", partial=True)
         marks = [Mark(start, end, mark) for start, end in row.marks]
         strip = paint(row.snippet, *lines[line - 1], style, marks, prefix=bar)

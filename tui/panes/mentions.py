@@ -11,14 +11,12 @@ from textual.strip import Strip
 from db.dates import short_date
 from tui.paint import Mark, paint
 from tui.panes.rows import RowList
-from tui.text import cut, wrap
+from tui.text import MEASURE, cut, wrap
 
 if TYPE_CHECKING:
     from db.entities import MentionRow
 
 SENTENCE_LINES = 3
-# Longer lines are hard to read, however wide the pane is.
-MEASURE = 90
 
 
 class MentionList(RowList["MentionRow"]):
@@ -41,17 +39,17 @@ class MentionList(RowList["MentionRow"]):
     def draw_row(self, row: MentionRow, line: int, width: int, *, here: bool) -> Strip:
         """Draw a line of a mention."""
         head = line == 0
+        spans = sentence_lines(row.snippet, row.at, len(row.text), min(width - 2, MEASURE))
+        if line > len(spans):
+            return Strip.blank(width, self.rich_style)
         style = self._style("mention--head" if head else "mention--sentence")
-        if here and line < self.lines_a_row - 1:
+        if here:
             style += self.get_component_rich_style("mention--cursor", partial=True)
-        bar = "▌" if here and line < self.lines_a_row - 1 else " "
+        bar = "▌" if here else " "
         if head:
             mark = "this article" if row.article.id == self.open_id else row.article.title
             text = f"{bar}{cut(f'{short_date(row.article.published)}  {mark}', width - 2)}"
             return paint(text, 0, len(text), style, ()).adjust_cell_length(width, style)
-        spans = sentence_lines(row.snippet, row.at, len(row.text), min(width - 2, MEASURE))
-        if line > len(spans):
-            return paint(bar, 0, 1, style, ()).adjust_cell_length(width, style)
         start, end = spans[line - 1]
         name = self.get_component_rich_style("mention--name", partial=True)
         marks = [Mark(row.at, row.at + len(row.text), name)]

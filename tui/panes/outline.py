@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual.events import Click
 from textual.strip import Strip
 
 from tui.paint import Mark, paint
-from tui.panes.rows import RowList
-from tui.panes.scrolling import LinePane
-from tui.text import cut, wrap
+from tui.panes.wrapped import WrappedPane
+from tui.text import MEASURE, cut, wrap
 
-# Longer lines are hard to read, however wide the pane is.
-MEASURE = 90
 LEAST_LEFT = 8
 
 
@@ -69,7 +65,7 @@ class Row:
     target: Target | None = None
 
 
-class Outline(LinePane):
+class Outline(WrappedPane):
     """A few hundred rows at most, all of them laid out."""
 
     COMPONENT_CLASSES = {
@@ -198,22 +194,13 @@ class Outline(LinePane):
             self.show_line(lines[-1])
             self.show_line(lines[0])
 
-    def on_click(self, event: Click) -> None:
-        """Choose the row under the mouse."""
-        index = self.top_line + event.y
-        if index < len(self._lines) and self.rows[self._lines[index][0]].target is not None:
-            self.cursor = self._lines[index][0]
-            self.refresh()
-            self.post_message(RowList.Chosen(self))
-
-    def on_resize(self) -> None:
-        """Say how many lines there are at the new width."""
-        self.lay_out_again()
-
-    def notify_style_update(self) -> None:
-        """Draw anew in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
+    def point_at(self, index: int) -> bool:
+        """Put the cursor on the row of a line if that leads somewhere."""
+        place = self._lines[index][0]
+        if self.rows[place].target is None:
+            return False
+        self.cursor = place
+        return True
 
     def _nearest(self, place: int) -> int:
         """Return the first row from a place on that leads somewhere, else the last before it."""

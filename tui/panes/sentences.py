@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.events import Click
 from textual.strip import Strip
 
 from db.dates import short_date
 from tui.paint import Mark, paint
-from tui.panes.rows import RowList
-from tui.panes.scrolling import LinePane
+from tui.panes.wrapped import WrappedPane
 from tui.text import cut, wrap
 
 if TYPE_CHECKING:
     from db.entities import MentionRow
 
 
-class Sentences(LinePane):
+class Sentences(WrappedPane):
     """Mentions: date and headline, the sentence around the name, a blank line."""
 
     COMPONENT_CLASSES = {"mention--head", "mention--name", "mention--cursor"}
@@ -85,14 +83,7 @@ class Sentences(LinePane):
         self.show_line(of_it[0])
         self.refresh()
 
-    def on_click(self, event: Click) -> None:
-        """Choose the sentence under the mouse."""
-        index = self.top_line + event.y
-        if index < len(self._lines):
-            self._cursor = self._lines[index][0]
-            self.refresh()
-            self.post_message(RowList.Chosen(self))
-
-    def on_resize(self) -> None:
-        """Say how many lines there are at the new width."""
-        self.lay_out_again()
+    def point_at(self, index: int) -> bool:
+        """Put the cursor on the sentence of a line."""
+        self._cursor = self._lines[index][0]
+        return True

@@ -17,6 +17,9 @@ from tui.text import cut
 if TYPE_CHECKING:
     from tui.command import Command
 
+# The command that takes the reader out of where they are.
+WAY_OUT = "close"
+
 
 class StatusBar(Widget):
     """A message or the progress on the left, keys on the right; a click on a key runs it."""
@@ -62,10 +65,8 @@ class StatusBar(Widget):
         text = f" {left}  " if left else " "
         self._places = []
         key_style = self.get_component_rich_style("status--key", partial=True)
-        for command in self._commands:
-            part = f"{command.key_label} {command.footer}  "
-            if cell_len(text) + cell_len(part) > width:
-                break
+        for command in _fitting(self._commands, width - cell_len(text)):
+            part = _part(command)
             start = len(text)
             marks.append(Mark(start, start + len(command.key_label), key_style))
             self._places.append((cell_len(text), cell_len(text) + cell_len(part), command))
@@ -77,3 +78,16 @@ class StatusBar(Widget):
         for start, end, command in self._places:
             if start <= event.x < end:
                 self.post_message(self.Clicked(command))
+
+
+def _part(command: Command) -> str:
+    return f"{command.key_label} {command.footer}  "
+
+
+def _fitting(commands: Sequence[Command], cells: int) -> list[Command]:
+    """Return the commands that have room: the last are left out first, the way out at last."""
+    fitting = list(commands)
+    while fitting and sum(cell_len(_part(command)) for command in fitting) > cells:
+        others = [command for command in fitting if command.id != WAY_OUT]
+        fitting.remove((others or fitting)[-1])
+    return fitting

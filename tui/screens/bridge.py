@@ -62,8 +62,8 @@ class BridgeScreen(ListScreen[Left]):
         """Open goes to the sentence, hits and tabs are chains, the filter is a period."""
         return {
             "open": Doing(self._go, "go there"),
-            "next-hit": Doing(partial(self._step, 1), "next chain"),
-            "previous-hit": Doing(partial(self._step, -1), "previous"),
+            "next-hit": Doing(partial(self._step, 1), "next", "Next chain"),
+            "previous-hit": Doing(partial(self._step, -1), "previous", "Previous chain"),
             "next-tab": Doing(partial(self._step, 1)),
             "previous-tab": Doing(partial(self._step, -1)),
             "filter": Doing(self._type, "period"),

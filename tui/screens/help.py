@@ -20,7 +20,9 @@ from tui.panes.scrolling import LinePane
 from tui.screens.dialog import Dialog, KeyLine
 from tui.text import wrap
 
-KEYS_CELLS = 22
+# The column of the keys, and where it is narrow.
+KEYS_CELLS, FEW_CELLS = 22, 12
+NARROW = 50
 # What has no key is reached by its name.
 PALETTE = "palette"
 
@@ -30,7 +32,7 @@ class HelpList(LinePane):
 
     COMPONENT_CLASSES = {"help--group", "help--key"}
     DEFAULT_CSS = """
-    HelpList { height: 1fr; background: $surface; }
+    HelpList { height: 1fr; background: $surface; margin-bottom: 1; }
     HelpList > .help--group { text-style: bold; color: $primary; }
     HelpList > .help--key { color: $accent; text-style: bold; }
     """
@@ -39,31 +41,24 @@ class HelpList(LinePane):
         """Lay out the commands."""
         super().__init__()
         self._commands = commands
-        self._rows: list[tuple[str, str]] = []
-        self._lines: list[tuple[str, str]] = []
+        # Keys and what they do; without keys the name of a group.
+        self._entries: list[tuple[str, str]] = []
+        # Each with how much of it stands out at its beginning, and in which style.
+        self._lines: list[tuple[str, int, str]] = []
         self.find("")
 
     def find(self, typed: str) -> None:
         """Show the commands that have every word that is typed in their keys or their words."""
         words = fold(typed).split()
         found = [c for c in self._commands if all(word in _searched(c) for word in words)]
-        self._rows = []
+        self._entries = []
         for group, members in groupby(found, key=lambda command: command.group):
-            self._rows += [("", ""), ("", group)] if self._rows else [("", group)]
-            self._rows += [(keys_of(c) or PALETTE, _said(c)) for c in members]
+            self._entries += [("", ""), ("", group)] if self._entries else [("", group)]
+            self._entries += [(keys_of(c) or PALETTE, _said(c)) for c in members]
         if not found:
-            self._rows = [("", "No command has that in its keys or its name.")]
+            self._entries = [("", "No command has that in its keys or its name.")]
         self.scroll_top_to(0)
         self.lay_out_again()
-
-    def lay_out(self, width: int) -> None:
-        """Wrap what is said of the commands beside their keys."""
-        self._lines = []
-        for keys, text in self._rows:
-            cells = width - KEYS_CELLS - 1 if keys else width
-            pieces = [text[low:high] for low, high in wrap(text, 0, len(text), cells)] or [text]
-            self._lines.append((keys, pieces[0]))
-            self._lines += [(" ", piece) for piece in pieces[1:]]
 
     @property
     def line_count(self) -> int:
@@ -72,16 +67,29 @@ class HelpList(LinePane):
 
     def draw_line(self, index: int, width: int) -> Strip:
         """Draw a command, or the name of a group."""
-        keys, text = self._lines[index]
-        if not keys:
-            style = self.rich_style + self.get_component_rich_style("help--group", partial=True)
-            return paint(text, 0, len(text), style, ())
-        line = f"{keys:<{KEYS_CELLS}}{text}"
-        key = self.get_component_rich_style("help--key", partial=True)
-        return paint(line, 0, len(line), self.rich_style, [Mark(0, len(keys), key)])
+        line, length, name = self._lines[index]
+        mark = Mark(0, length, self.get_component_rich_style(f"help--{name}", partial=True))
+        return paint(line, 0, len(line), self.rich_style, [mark])
+
+    def lay_out(self, width: int) -> None:
+        """Wrap what the keys do beside them; long keys have a line of their own."""
+        column = KEYS_CELLS if width >= NARROW else FEW_CELLS
+        self._lines = []
+        for keys, said in self._entries:
+            if not keys:
+                self._lines.append((said, len(said), "group"))
+                continue
+            spans = wrap(said, 0, len(said), width - column - 1)
+            leads = [keys, *[""] * len(spans)]
+            if len(keys) > column - 2:
+                spans.insert(0, (0, 0))
+            self._lines += [
+                (f"{lead:<{column}}{said[start:end]}", len(lead), "key")
+                for lead, (start, end) in zip(leads, spans, strict=False)
+            ]
 
     def on_resize(self) -> None:
-        """Draw for the new width."""
+        """Say how many lines there are at the new width."""
         self.lay_out_again()
 
 

@@ -22,6 +22,7 @@ from tui.panes.rows import RowList
 from tui.panes.scrolling import LinePane
 from tui.panes.status import StatusBar
 from tui.saying import Said
+from tui.text import cut
 
 if TYPE_CHECKING:
     from tui.command import Command
@@ -66,6 +67,7 @@ class ListHead(Widget):
             style = self.get_component_rich_style(f"head--{name}", partial=True)
             marks.append(Mark(len(text), len(text) + len(piece), style))
             text += piece
+        text = cut(text, self.size.width - 2)
         strip = paint(text, 0, len(text), self.rich_style, marks, prefix=" ")
         return strip.adjust_cell_length(self.size.width, self.rich_style)
 

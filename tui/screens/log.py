@@ -120,13 +120,13 @@ class LogScreen(Screen[None]):
 
     AUTO_FOCUS = None
     DEFAULT_CSS = """
-    LogScreen { layout: vertical; }
+    LogScreen { background: $surface; layout: vertical; }
     LogScreen #head { width: 100%; height: 1; padding: 0 1; background: $panel; color: $primary;
         text-style: bold; }
     LogScreen Input, LogScreen Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0;
         background: $panel; }
     LogScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    LogScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
+    LogScreen #keys { width: 100%; height: auto; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, library: Library) -> None:
@@ -151,7 +151,8 @@ class LogScreen(Screen[None]):
 
     def _renew(self) -> None:
         self._all = logged(self._library)
-        self.query_one("#head", Label).update(counted(len(self._all), "decision"))
+        head = counted(len(self._all), "decision") if self._all else "Decisions"
+        self.query_one("#head", Label).update(head)
         self._show(self.query_one(Input).value, self._rows.cursor)
 
     def _show(self, typed: str, cursor: int = 0) -> None:

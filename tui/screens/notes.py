@@ -80,7 +80,7 @@ class NotesScreen(Screen["NoteRow | None"]):
     NotesScreen Input, NotesScreen Input:focus { border: none; height: 1; padding: 0 1; margin: 1 0;
         background: $panel; }
     NotesScreen #said { width: 100%; height: 1; padding: 0 1; color: $warning; }
-    NotesScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
+    NotesScreen #keys { width: 100%; height: auto; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, library: Library, edit: Callable[[NoteRow, Callable[[], None]], None]):
@@ -111,9 +111,7 @@ class NotesScreen(Screen["NoteRow | None"]):
             if typed
             else "There are no notes yet: a writes one on what you are reading."
         )
-        self.query_one("#head", Label).update(
-            f"Notes · {counted(count, 'note')}" if count else "Notes"
-        )
+        self.query_one("#head", Label).update(counted(count, "note") if count else "Notes")
         self._rows.show_rows(
             count, lambda offset, limit: notes.all(typed, limit=limit, offset=offset), cursor
         )

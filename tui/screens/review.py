@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 # From so many cells on the sides are beside each other.
 BESIDE = 100
-KEYS = "s  skip   Enter  open   U  take back   ^R  again   Esc  leave"
+LEAVING = "U  take back   ^R  again   Esc  leave"
+KEYS = f"s  skip   Enter  open   {LEAVING}"
 KEYS_OF_TWO = KEYS.replace("   Enter", "   Tab  other side   Enter")
 EMPTY = "Nothing is doubtful now. What is read from now on may bring new questions."
 SKIPPED = "Nothing else is doubtful. s asks what was skipped."
@@ -77,7 +78,7 @@ class ReviewScreen(Screen[Opened | None]):
     ReviewScreen Sentences, ReviewScreen ContextView { height: 1fr; background: $surface; }
     ReviewScreen #said { width: 100%; height: auto; min-height: 1; max-height: 2; padding: 0 1;
         color: $warning; }
-    ReviewScreen #keys { width: 100%; height: 1; padding: 0 1; background: $panel; }
+    ReviewScreen #keys { width: 100%; height: auto; padding: 0 1; background: $panel; }
     """
 
     def __init__(
@@ -222,7 +223,7 @@ class ReviewScreen(Screen[Opened | None]):
         if question is None:
             self._labels["why"].update("")
             self._answers.show(())
-            self._keys.show(KEYS)
+            self._keys.show(f"s  ask again   {LEAVING}" if self._agenda.has_skipped else LEAVING)
             for pane in self._sides:
                 pane.show(None)
             return

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from db.labels import LABEL_NAMES
-from tui.panes.outline import MEASURE, Meet, Piece, Row
+from tui.panes.outline import Meet, Piece, Row
 from tui.tabs.sentences import GAP, note, sentence_row
 from tui.tabs.timeline import FULL, PLAIN, named
-from tui.text import counted, cut, month, safe, wrap
+from tui.text import MEASURE, counted, cut, month, safe, wrap
 
 if TYPE_CHECKING:
     from db.following.comparing import Comparison, Month, Side
