@@ -104,6 +104,20 @@ class Connections:
             opened.append(connection)
 
 
+def is_missing(path: Path) -> bool:
+    """Whether a library was never made: there is no file, or nothing was ever put into it.
+
+    Raises:
+        LibraryError: its folder can't be entered, so nobody knows.
+    """
+    try:
+        return os.stat(path).st_size == 0
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        raise LibraryError(f"The library {path} can't be reached: {error.strerror}.") from error
+
+
 def create_file(path: Path) -> None:
     """Make an empty library file that only its owner can read, if there is none yet."""
     try:
