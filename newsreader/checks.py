@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from db import schema
-from db.connections import LibraryError, is_missing
+from db.connections import DamagedError, LibraryError, is_missing
 from db.library import Library
 from newsreader.check import Check
 from newsreader.session import Session
@@ -91,9 +91,11 @@ def library_checks(path: Path) -> Iterator[Check]:
         else:
             hint = "Name another one with --library, or fill it: newsreader ingest FOLDER"
             yield Check("library", False, f"{path} is no newsreader library, or empty", hint)
-    except (LibraryError, sqlite3.DatabaseError) as error:
+    except (DamagedError, sqlite3.DatabaseError) as error:
         hint = f"Put back a copy of {path}, or save what can be read: {_RESCUE}"
         yield Check("library", False, str(error), hint)
+    except LibraryError as error:  # It says itself what to do.
+        yield Check("library", False, str(error))
     finally:
         library.close()
 

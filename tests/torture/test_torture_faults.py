@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import newsreader
+from db import schema
 from db.library import Library
 from enrich.reading import open_shelf, read_shelf
 from support.decided import fill
@@ -110,6 +111,38 @@ def test_a_full_disk_is_told_and_what_was_stored_is_whole(tmp_path: Path) -> Non
     assert library.articles.count() == 120
     assert library.check().problems == ()
     library.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["articles"],
+        ["ingest", "news"],
+        ["rename", "Mali", "Mali, the country"],
+        ["decisions"],
+        ["export"],
+        ["context", "Mali"],
+        ["doctor"],
+        ["doctor", "--rescue"],
+    ],
+    ids=" ".join,
+)
+def test_a_library_of_a_newer_version_is_left_untouched(tmp_path: Path, words: list[str]) -> None:
+    write_news(tmp_path / "news", 1)
+    path = tmp_path / "library.db"
+    library = Library.create(path)
+    fill(library)
+    library.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    before = path.read_bytes()
+    done = run([*NEWSREADER, "--library", "library.db", *words, "--offline"], tmp_path)
+    said = done.stdout + done.stderr
+    assert done.returncode == (1 if words == ["doctor"] else 2), said
+    assert "Traceback" not in said
+    assert ("version" in said) if "--rescue" in words else ("a newer newsreader" in said)
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("*.bak"))
 
 
 @pytest.fixture
