@@ -35,28 +35,27 @@ def article_files(
     while folders:
         folder = folders.pop()
         try:
-            entries = os.scandir(folder)
+            with os.scandir(folder) as listed:
+                entries = list(listed)
         except OSError as error:
             leave_out(folder, f"can't be listed: {_said(error)}")
             continue
-        with entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            try:
                 if entry.is_symlink():
                     if reason := _why_not(entry, root, suffixes):
                         leave_out(entry.path, reason)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 elif entry.name[entry.name.rfind(".") :].lower() in suffixes:
-                    try:
-                        found = entry.stat(follow_symlinks=False)
-                    except FileNotFoundError:
-                        continue
-                    except OSError as error:
-                        leave_out(entry.path, f"can't be reached: {_said(error)}")
-                        continue
+                    found = entry.stat(follow_symlinks=False)
                     yield entry.path, Stat(found.st_size, found.st_mtime_ns)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                leave_out(entry.path, f"can't be reached: {_said(error)}")
 
 
 def _said(error: OSError) -> str:
