@@ -34,7 +34,8 @@ def home_of(home: Path, words: str) -> Path:
     (home / "settings.toml").write_text("[context]\nonline = false\n")
     library = Library.create(home / "library.db")
     title = f"Pier {words}"
-    body = f"{NAME} opened the pier PWNED {words} on Monday."
+    name = f"{NAME} {words}"
+    body = f"{name} opened the pier PWNED {words} on Monday."
     text = f"{title}\n\n{body}"
     blocks = (
         Block(BlockKind.HEADLINE, 0, len(title)),
@@ -44,8 +45,8 @@ def home_of(home: Path, words: str) -> Path:
     library.shelving.put([("/n/a.txt", Stat(1, 1), article)])
     article_id = library.articles.find("/n/a.txt")
     assert article_id is not None
-    at = text.index(NAME)
-    span = NamedSpan(at, at + len(NAME), "PERSON", "person:orla vexley", f"{NAME} {words}")
+    at = text.index(name)
+    span = NamedSpan(at, at + len(name), "PERSON", "person:orla vexley", name)
     names = ArticleNames(article_id, content_hash(article), "en", [span])
     library.naming.store("elsewhere", [names])
     entity = library.entities.ranked()[0]
@@ -113,7 +114,10 @@ def write(home: Path, words: str) -> set[str]:
         paste_into("i", "/")
         terminal.press("escape")
         paste_into("\x05")
-        paste_into("2", "e", "enter", "C")
+        terminal.press("2", "e", "enter")
+        press(shows="[Context]")
+        press("C", shows="What is it called?")
+        paste_into()
         paste_into(":")
         terminal.press("Q")
         assert terminal.wait_end() == 0
