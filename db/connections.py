@@ -26,6 +26,10 @@ class LibraryError(Exception):
     """A library can't be used; the message says why and is fit to show."""
 
 
+class DamagedError(LibraryError):
+    """The file is no library, or not all of it can be read any more."""
+
+
 class ReadOnlyError(LibraryError):
     """The library can be read but not written."""
 
@@ -102,6 +106,20 @@ class Connections:
     def _remember(self, opened: list[sqlite3.Connection], connection: sqlite3.Connection) -> None:
         with self._guard:
             opened.append(connection)
+
+
+def is_missing(path: Path) -> bool:
+    """Whether a library was never made: there is no file, or nothing was ever put into it.
+
+    Raises:
+        LibraryError: its folder can't be entered, so nobody knows.
+    """
+    try:
+        return os.stat(path).st_size == 0
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        raise LibraryError(f"The library {path} can't be reached: {error.strerror}.") from error
 
 
 def create_file(path: Path) -> None:
@@ -184,5 +202,5 @@ def _translated(path: Path, error: sqlite3.DatabaseError) -> LibraryError:
     if "readonly" in text or "unable to open" in text:
         return ReadOnlyError(f"The library {path} can't be written: {text}.")
     if "not a database" in text or "malformed" in text:
-        return LibraryError(f"{path} is damaged, or is not a newsreader library: {text}.")
+        return DamagedError(f"{path} is damaged, or is not a newsreader library: {text}.")
     return LibraryError(f"The library {path} can't be used: {text}.")

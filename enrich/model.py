@@ -43,7 +43,7 @@ def choose_model(settings: RecogniseSettings) -> str:
         ModelError: none is installed, or the one that the settings name is not.
     """
     if settings.model:
-        if Path(settings.model).is_dir() or _is_installed(settings.model):
+        if os.path.isdir(settings.model) or _is_installed(settings.model):
             return settings.model
         raise ModelError(
             f"The model {settings.model!r} of the settings is neither an installed package nor a"

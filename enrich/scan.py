@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 LeaveOut = Callable[[str, str], None]
+OUT_OF_FOLDER = "a link out of the folder"
+NOWHERE = "a link that leads nowhere"
 
 
 def article_files(
@@ -16,10 +18,11 @@ def article_files(
 
     Hidden files and folders are left out, and so are links: a linked folder may be a loop, and a
     linked file may lie outside the folder. ``leave_out`` is told the paths of folders that can't be
-    listed, and of links behind which there may be articles that are not read elsewhere, and why.
+    listed or entered, and of links behind which there may be articles that are not read elsewhere,
+    and why.
     """
     root = root.absolute()
-    if not root.is_dir():
+    if not os.path.isdir(root):
         try:
             found = root.stat()
         except OSError:
@@ -30,26 +33,32 @@ def article_files(
     while folders:
         folder = folders.pop()
         try:
-            entries = os.scandir(folder)
+            with os.scandir(folder) as listed:
+                entries = list(listed)
         except OSError as error:
-            leave_out(folder, f"can't be listed: {(error.strerror or 'unknown error').lower()}")
+            leave_out(folder, f"can't be listed: {_said(error)}")
             continue
-        with entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    continue
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            try:
                 if entry.is_symlink():
                     if reason := _why_not(entry, root, suffixes):
                         leave_out(entry.path, reason)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
                 elif name.endswith(usual) or _is_named_article(name, suffixes):
-                    try:
-                        found = entry.stat(follow_symlinks=False)
-                    except OSError:
-                        continue
+                    found = entry.stat(follow_symlinks=False)
                     yield entry.path, found.st_size, found.st_mtime_ns
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                leave_out(entry.path, f"can't be reached: {_said(error)}")
+
+
+def _said(error: OSError) -> str:
+    return (error.strerror or "unknown error").lower()
 
 
 def _is_named_article(name: str, suffixes: Collection[str]) -> bool:
@@ -62,6 +71,6 @@ def _why_not(link: os.DirEntry[str], root: Path, suffixes: Collection[str]) -> s
     if not (_is_named_article(link.name, suffixes) or os.path.isdir(target)):
         return ""
     if not os.path.exists(target):
-        return "a link that leads nowhere"
+        return NOWHERE
     inside = Path(target).is_relative_to(os.path.realpath(root))
-    return "" if inside else "a link out of the folder"
+    return "" if inside else OUT_OF_FOLDER

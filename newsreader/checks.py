@@ -8,31 +8,23 @@ import os
 import platform
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from db import schema
-from db.connections import LibraryError
+from db.connections import DamagedError, LibraryError, is_missing
 from db.library import Library
+from newsreader.check import Check
 from newsreader.session import Session
+from newsreader.shelf_checks import shelf_checks
 
 _PACKAGES = ("click", "platformdirs", "rich", "sqlite-utils", "textual", "wikipedia-api")
 _RESCUE = "newsreader doctor --rescue"
 _AGAIN = "Install newsreader again."
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at; a hint where all is well is advice."""
-
-    name: str
-    ok: bool
-    detail: str
-    hint: str = ""
-
-
 def all_checks(session: Session) -> Iterator[Check]:
     """Look at everything that the program rests on."""
+    yield _settings(session)
     yield Check("python", True, f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}")
     yield _packages()
     yield _spacy()
@@ -40,6 +32,14 @@ def all_checks(session: Session) -> Iterator[Check]:
     yield from library_checks(session.library_path)
     yield _starter_notes()
     yield from _sources(session)
+
+
+def _settings(session: Session) -> Check:
+    if problem := session.fall_back():
+        hint = "Put that right: no other command runs before. All else is looked at as without it."
+        return Check("settings", False, problem, hint)
+    there = os.path.exists(session.config_path)
+    return Check("settings", True, f"{session.config_path}{'' if there else ' is not there'}")
 
 
 def _packages() -> Check:
@@ -74,15 +74,16 @@ def _model(session: Session) -> Check:
 
 def library_checks(path: Path) -> Iterator[Check]:
     """Look at a library, its contents and its decisions."""
-    if not path.exists() or path.stat().st_size == 0:
-        yield Check("library", True, f"{path} is not there yet", "newsreader ingest FOLDER")
-        return
     library = Library(path)
     try:
+        if is_missing(path):
+            yield Check("library", True, f"{path} is not there yet", "newsreader ingest FOLDER")
+            return
         version = schema.version_of(library.connections.read())
         if library.is_current():
             yield _integrity(library)
-            yield from _contents(library)
+            yield from shelf_checks(library)
+            yield _coverage(library)
             yield _decisions(library)
         elif version:
             hint = "Any command that opens it migrates it, after a copy."
@@ -90,9 +91,11 @@ def library_checks(path: Path) -> Iterator[Check]:
         else:
             hint = "Name another one with --library, or fill it: newsreader ingest FOLDER"
             yield Check("library", False, f"{path} is no newsreader library, or empty", hint)
-    except (LibraryError, sqlite3.DatabaseError) as error:
+    except (DamagedError, sqlite3.DatabaseError) as error:
         hint = f"Put back a copy of {path}, or save what can be read: {_RESCUE}"
         yield Check("library", False, str(error), hint)
+    except LibraryError as error:  # It says itself what to do.
+        yield Check("library", False, str(error))
     finally:
         library.close()
 
@@ -111,20 +114,12 @@ def _integrity(library: Library) -> Check:
     return Check("library", True, detail, "" if writable else "It can be read but not written.")
 
 
-def _contents(library: Library) -> Iterator[Check]:
-    for shelf in library.shelves.all():
-        ok = os.path.exists(shelf.path)
-        detail = f"{shelf.path}, {shelf.articles} articles"
-        hint = f"Bring the {shelf.kind} back, or: newsreader forget {shelf.path}"
-        yield Check("shelf", ok, detail if ok else f"{detail}; it is gone", "" if ok else hint)
-    for path, reason in library.shelving.errors():
-        hint = "Everything else was read; mend the file and ingest again."
-        yield Check("file", True, f"{path} could not be read: {reason}", hint)
+def _coverage(library: Library) -> Check:
     counts = library.links.coverage()
     detail = f"{counts.page} of {counts.entities} entities have a page, nobody knows "
     detail += f"{counts.nobody}, {counts.unsure} may be several"
     missing = counts.entities - counts.page - counts.nobody
-    yield Check("context", True, detail, "newsreader context --all" if missing else "")
+    return Check("context", True, detail, "newsreader context --all" if missing else "")
 
 
 def _decisions(library: Library) -> Check:

@@ -59,11 +59,11 @@ def put_in_place(output: Path, library: Path) -> Iterator[TextIO]:
     Raises:
         Complaint: it can't be written, or is the library itself.
     """
-    if output.exists() and output.samefile(library):
+    if os.path.exists(output) and output.samefile(library):
         raise Complaint(f"{output} is the library itself.")
     # A link stays a link; a device or a named pipe can't be replaced by a file.
     target = output.resolve()
-    whole = not target.exists() or target.is_file()
+    whole = not os.path.exists(target) or os.path.isfile(target)
     written = target.with_name(f".{target.name}.{os.getpid()}.part") if whole else target
     try:
         with written.open("w", encoding="utf-8", newline="") as stream:
@@ -77,8 +77,8 @@ def put_in_place(output: Path, library: Path) -> Iterator[TextIO]:
     except OSError as error:
         raise Complaint(f"{output} can't be written: {error.strerror}.") from error
     finally:
-        if whole:
-            written.unlink(missing_ok=True)
+        if whole and os.path.lexists(written):
+            written.unlink()
 
 
 def _cells(record: Mapping[str, object], keys: tuple[str, ...]) -> list[object]:

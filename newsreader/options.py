@@ -74,8 +74,12 @@ before_option = click.option(
 )
 
 
-def command(name: str, *, examples: str) -> Callable[[Body], click.Command]:
-    """Make a command of a function that takes the session first; its docstring is the help."""
+def command(name: str, *, examples: str, strict: bool = True) -> Callable[[Body], click.Command]:
+    """Make a command of a function that takes the session first; its docstring is the help.
+
+    Mistakes in the settings are told by every command that is ``strict``, not only where they
+    matter.
+    """
 
     def decorate(body: Body) -> click.Command:
         @functools.wraps(body)
@@ -84,8 +88,8 @@ def command(name: str, *, examples: str) -> Callable[[Body], click.Command]:
             session = context.ensure_object(Session)
             _require_text(values.values())
             try:
-                # Mistakes in the settings are told by every command, not only where they matter.
-                _ = session.settings
+                if strict:
+                    _ = session.settings
                 body(session, **values)
             except (LibraryError, SettingsError) as error:
                 raise Complaint(str(error)) from error

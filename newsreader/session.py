@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from db import schema
+from db.connections import is_missing
 from db.library import Library
 from enrich import network
 from newsreader import paths
 from newsreader.errors import Complaint
-from newsreader.settings import Settings, load
+from newsreader.settings import Settings, SettingsError, defaults, load
 
 
 @dataclass
@@ -40,6 +41,20 @@ class Session:
         settings = load(self.config_path, named=self.config is not None, offline=self.offline)
         network.stay_offline(settings.enrich.stays_offline)
         return settings
+
+    def fall_back(self) -> str:
+        """Return what is wrong with the settings file, empty where nothing is.
+
+        Where something is, the defaults are in force from here on, and the process stays offline:
+        the file may have said so.
+        """
+        try:
+            _ = self.settings
+        except SettingsError as error:
+            self.settings = defaults(offline=self.offline)
+            network.stay_offline(True)
+            return str(error)
+        return ""
 
     @contextmanager
     def reading(self) -> Iterator[Library]:
@@ -75,9 +90,10 @@ def existing_library(path: Path) -> Library:
 
     Raises:
         Complaint: there is none, or nothing was ever put into it.
+        LibraryError: its folder can't be entered, or it can't be read.
     """
     library = Library(path)
-    if not path.exists() or path.stat().st_size == 0:
+    if is_missing(path):
         raise Complaint(f"There is no library at {path} yet.\nTo make it: newsreader ingest FOLDER")
     # A file of another program is not to be migrated into a library by a command that only reads.
     if schema.version_of(library.connections.read()) == 0:

@@ -63,7 +63,15 @@ def load(path: Path, *, named: bool, offline: bool = False) -> Settings:
     Raises:
         SettingsError: it can't be read, or something in it is not right.
     """
-    found = _read(path, named)
+    return _in_force(_read(path, named), offline)
+
+
+def defaults(*, offline: bool = False) -> Settings:
+    """Return the settings that are in force without a file."""
+    return _in_force({}, offline)
+
+
+def _in_force(found: Mapping[tuple[str, str], object], offline: bool) -> Settings:
     sources: dict[str, Source] = {f"{section}.{key}": "file" for section, key in found}
     if offline:
         sources["offline"] = "command line"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Paste
 
 from db.library import Library
 from enrich.settings import Settings
@@ -18,7 +19,7 @@ from tui.screens.main import MainScreen
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
-    from textual.events import Key
+    from textual.events import Event, Key
 
 
 def _commands() -> type[Provider]:
@@ -48,6 +49,14 @@ class NewsreaderApp(App[None], inherit_bindings=False):
         from tui.driver import driver_of
 
         return driver_of(super().get_driver_class())
+
+    async def on_event(self, event: Event) -> None:
+        """Take from what is pasted, wherever it goes, all that could steer the terminal."""
+        if isinstance(event, Paste):
+            from enrich.readers.characters import clean
+
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Open the palette where a screen has no other meaning for its keys; let none get lost."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,19 +12,14 @@ from enrich.model import load_model
 from enrich.recognise import acronyms, credits, headlines, known, propagate, trim, vote
 from enrich.recognise.layout import joined, text_of
 from enrich.recognise.names import Name, Recognised, Text
+from enrich.recognise.pieces import batches, pieces
 from enrich.settings import RecogniseSettings
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from db.records import Block
-
 BATCH = 16
-# spaCy takes signs off a word one by one, and copies what is left each time: half a minute for
-# 20,000 brackets in a row. No word of a language is so long.
-LONGEST_WORD = 250
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 COMPONENTS = (
     "newsreader_trim",
     "newsreader_credits",
@@ -69,25 +63,20 @@ class Recogniser:
     def annotate(self, articles: Sequence[Text]) -> Iterator[Doc]:
         """Yield the Doc of each text, with its names as the last component leaves them."""
         laid_out = [(text[:LONGEST_CHARS], with_credits(b, s)) for text, b, s in articles]
-        pieces = [_pieces(text, blocks) for text, blocks in laid_out]
-        flat = [self._nlp.make_doc(piece) for parts in pieces for piece in parts]
-        found = iter(self._nlp.pipe(flat, batch_size=max(1, len(flat))))
-        for (text, blocks), parts in zip(laid_out, pieces, strict=True):
+        cut = [pieces(text, blocks) for text, blocks in laid_out]
+        found = self._found(piece for parts in cut for piece in parts)
+        for (text, blocks), parts in zip(laid_out, cut, strict=True):
             doc = joined(islice(found, len(parts)), text, self._nlp.vocab)
             doc._.blocks = blocks
             for component in self._components:
                 doc = component(doc)
             yield doc
 
-
-def _pieces(text: str, blocks: Sequence[Block]) -> list[str]:
-    """Cut a text before each block, and in endless words; the pieces joined are the text again."""
-    cuts = {0, *(block.start for block in blocks if block.start < len(text))}
-    for word in _LONG_WORD.finditer(text):
-        cuts.update(range(word.start(), word.end(), LONGEST_WORD))
-    starts = sorted(cuts)
-    ends = [*starts[1:], len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
+    def _found(self, parts: Iterable[str]) -> Iterator[Doc]:
+        """Yield the Doc of each piece with the names that the model finds in it."""
+        for batch in batches(parts):
+            docs = [self._nlp.make_doc(piece) for piece in batch]
+            yield from self._nlp.pipe(docs, batch_size=len(docs))
 
 
 def _recognised(doc: Doc) -> Recognised:

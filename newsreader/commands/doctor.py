@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from newsreader.checks import Check, all_checks, library_checks
+from newsreader.check import Check
+from newsreader.checks import all_checks, library_checks
 from newsreader.options import command, json_option
 from newsreader.output import Cell, Column, is_terminal, say, write_records, write_table
 from newsreader.paths import log_file
@@ -23,14 +24,16 @@ _PATHS = (Column("file", width=8), Column("path"))
     "doctor",
     examples="  newsreader doctor\n  newsreader doctor --json --library news.db\n"
     "  newsreader doctor --rescue",
+    strict=False,
 )
 @json_option
 @click.option("--rescue", is_flag=True, help="Save what can be read of a damaged library.")
 def doctor(session: Session, as_json: bool, rescue: bool) -> None:
     """Check that all is well.
 
-    Looks at the model, the library and the sources, and shows the settings in force. It makes no
-    request and changes nothing. Exit code 1 says that something is wrong.
+    Looks at the settings, the model, the library with its shelves, and the sources, and shows the
+    settings in force: the defaults where the file is wrong. It makes no request and changes
+    nothing. Exit code 1 says that something is wrong.
 
     With --rescue, a library that is damaged is set aside, and what can be read of it is put into a
     new one: articles, pages, decisions and notes. Its names are found again by the next ingest.

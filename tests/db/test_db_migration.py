@@ -32,6 +32,10 @@ def rows(path: Path, query: str) -> Sequence[tuple[object, ...]]:
         return connection.execute(query).fetchall()
 
 
+def test_every_older_version_is_tried() -> None:
+    assert tuple(range(1, schema.VERSION)) == OLDER
+
+
 @pytest.fixture(params=OLDER)
 def version(request: pytest.FixtureRequest) -> int:
     """Each version that a library may come from."""

@@ -7,6 +7,7 @@ import pytest
 
 from enrich.scan import article_files
 
+NOBODY = 65534
 SUFFIXES = (".txt", ".md")
 
 
@@ -89,6 +90,20 @@ def test_a_folder_that_cannot_be_listed_is_told(
     told = dict[str, str]()
     assert list(article_files(news, SUFFIXES, told.__setitem__)) == []
     assert told == {str(news / "shut"): "can't be listed: permission denied"}
+
+
+def test_a_folder_in_one_that_cannot_be_entered_holds_nothing(news: Path, tmp_path: Path) -> None:
+    (news / "own.txt").write_text("x")
+    tmp_path.chmod(0)
+    user = os.geteuid()
+    # Root may enter everything: for a moment this process is nobody.
+    if user == 0:
+        os.seteuid(NOBODY)
+    try:
+        assert names(news) == []
+    finally:
+        os.seteuid(user)
+        tmp_path.chmod(0o700)
 
 
 def test_a_folder_that_is_itself_given_as_a_link_is_searched(news: Path, tmp_path: Path) -> None:

@@ -61,6 +61,9 @@ LONG_LINE = [
     ),
     _line("as-large-as-may-be", PROSE, 20_000_000 // len(PROSE), heavy=True),
     _line("one-word-as-large-as-may-be", "x", 20_000_000, heavy=True),
+    # Words and signs by the hundred thousand, which a model is not to read at once.
+    _line("short-words", "He is in it, as I am. ", 9_000, heavy=True),
+    _line("signs", 'He is "in" (it), as \u201cI\u201d am! ', 6_500, heavy=True),
     _line("prose", PROSE, 200),
     _line("one-word", "x", 60_000),
     _line("wide-letters", "東京", 6_000),

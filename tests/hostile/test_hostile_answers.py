@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def test_a_kiwix_file(tmp_path: Path, one: ZimFile) -> None:
 def test_a_settings_file(tmp_path: Path, one: SettingsFile) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(one.data)
-    result = CliRunner().invoke(cli, ["--config", str(path), "doctor"], prog_name="newsreader")
+    result = CliRunner().invoke(cli, ["--config", str(path), "shelves"], prog_name="newsreader")
     assert result.exit_code == 2, result.output
     assert isinstance(result.exception, SystemExit)
     assert str(path) in result.output
@@ -121,7 +122,23 @@ def test_a_settings_file(tmp_path: Path, one: SettingsFile) -> None:
     assert plain(result.output, lines=True) == result.output
 
 
+@pytest.mark.parametrize("one", of_kind(SettingsFile), ids=name_of)
+def test_the_doctor_goes_on_without_a_settings_file(tmp_path: Path, one: SettingsFile) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(one.data)
+    command = ["--config", str(path), "--library", str(tmp_path / "none.db"), "doctor"]
+    result = CliRunner().invoke(cli, command, prog_name="newsreader")
+    assert result.exit_code == 1, result.output
+    assert plain(result.output, lines=True) == result.output
+    report = json.loads(result.output)
+    wrong = [check for check in report["checks"] if not check["ok"]]
+    assert [check["name"] for check in wrong] == ["settings"]
+    assert str(path) in wrong[0]["detail"]
+    assert one.says in wrong[0]["detail"]
+    assert {value["source"] for value in report["settings"].values()} == {"default"}
+
+
 def test_a_settings_file_that_never_ends_is_refused() -> None:
-    result = CliRunner().invoke(cli, ["--config", "/dev/zero", "doctor"], prog_name="newsreader")
+    result = CliRunner().invoke(cli, ["--config", "/dev/zero", "shelves"], prog_name="newsreader")
     assert result.exit_code == 2
     assert "The settings file /dev/zero is larger than 100 kB." in result.output

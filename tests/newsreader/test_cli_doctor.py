@@ -99,11 +99,62 @@ def test_kiwix_files(run: Callable[..., Result], tmp_path: Path) -> None:
         assert str(tmp_path / f"{name}.zim") in checks["zim"]["detail"]
 
 
-def test_settings_that_can_not_be_used(run: Callable[..., Result], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [("[context]\nonlin = true\n", "c.toml:2: onlin is no key"), (None, "no settings file")],
+)
+def test_settings_that_can_not_be_used(
+    run: Callable[..., Result], tmp_path: Path, written: str | None, says: str
+) -> None:
     config = tmp_path / "c.toml"
-    config.write_text("[context]\nonlin = true\n")
-    result = run("doctor", "--config", str(config))
-    assert (result.exit_code, f"{config}:2: onlin is no key" in result.output) == (2, True)
+    if written is not None:
+        config.write_text(written)
+    report, checks = examined(run("doctor", "--config", str(config), "--offline"))
+    assert [name for name, check in checks.items() if not check["ok"]] == ["settings"]
+    assert says in checks["settings"]["detail"]
+    assert str(config) in checks["settings"]["detail"]
+    assert "3 articles" in checks["library"]["detail"]
+    assert report["settings"]["context.online"] == {"value": "ask", "source": "default"}
+    assert report["settings"]["offline"] == {"value": True, "source": "command line"}
+
+
+def test_a_damaged_library_is_saved_whatever_the_settings_say(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    (tmp_path / "c.toml").write_text("nonsense")
+    result = run("doctor", "--rescue", "--config", str(tmp_path / "c.toml"))
+    assert (result.exit_code, "not damaged" in result.output) == (0, True)
+
+
+def test_what_is_left_out_of_a_folder_is_named(run: Callable[..., Result], tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    names = ["a", "b", "c", "d\x1b[2J\n", "e"]
+    for name in names:
+        (tmp_path / "news" / name).symlink_to(outside)
+    (tmp_path / "news" / "nowhere.txt").symlink_to(outside / "nowhere.txt")
+    (tmp_path / "other" / "loop").symlink_to(tmp_path / "other")
+    report = examined(run("doctor"))[0]
+    assert report["ok"]
+    told = [check for check in report["checks"] if check["name"] == "left out"]
+    news = tmp_path / "news"
+    assert [check["detail"] for check in told] == [
+        f"{news}, 5 left out, a link out of the folder: a, b, c and 2 more",
+        f"{news}, 1 left out, a link that leads nowhere: nowhere.txt",
+    ]
+    assert all(check["hint"] for check in told)
+
+
+def test_a_name_that_is_left_out_steers_no_terminal(
+    on_terminal: Callable[..., tuple[int, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "news" / "a\x1b]0;PWNED\x07\n\u202e").symlink_to(tmp_path)
+    code, output = on_terminal("doctor")
+    assert code == 0
+    assert "PWNED" in output
+    assert "\x1b]" not in output
+    assert "\x07" not in output
+    assert "\u202e" not in output
 
 
 @pytest.mark.parametrize("broken", [False, True])

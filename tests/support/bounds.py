@@ -16,7 +16,7 @@ def run_bounded(
     env: Mapping[str, str],
     cwd: Path,
     cpu_s: int,
-    memory: int = 4 * GIGABYTE,
+    memory: int = 2 * GIGABYTE,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a program to its end with so many seconds of processor and bytes of address space.
 

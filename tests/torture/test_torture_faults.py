@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import newsreader
+from db import schema
 from db.library import Library
 from enrich.reading import open_shelf, read_shelf
 from support.decided import fill
 from support.killing import NEWSREADER
+from support.old_libraries import old_library
 
 ROOT = Path(newsreader.__file__ or "").parents[1]
 SIZE = 600_000
@@ -37,14 +42,28 @@ main()
 """
 
 
+# What lets root pass over the permissions of files (capabilities(7)): to read and write them, and
+# to read and enter folders.
+OVERRIDES = (1, 2)
+PR_CAPBSET_DROP = 24
+
+
 def run(
-    command: list[str], cwd: Path, limit: int | None = None
+    command: list[str], cwd: Path, limit: int | None = None, *, bound_by_permissions: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command, with no file of its own longer than ``limit`` bytes."""
+    """Run a command, with no file of its own longer than ``limit`` bytes.
+
+    Root is as little ``bound_by_permissions`` as it wants: what it starts may not have that right.
+    """
+    process = ctypes.CDLL(None)
 
     def bound() -> None:
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        if bound_by_permissions and os.geteuid() == 0:
+            for right in OVERRIDES:
+                if process.prctl(PR_CAPBSET_DROP, right, 0, 0, 0):
+                    raise OSError("a right can't be given away")
 
     return subprocess.run(
         command,
@@ -94,6 +113,38 @@ def test_a_full_disk_is_told_and_what_was_stored_is_whole(tmp_path: Path) -> Non
     library.close()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["articles"],
+        ["ingest", "news"],
+        ["rename", "Mali", "Mali, the country"],
+        ["decisions"],
+        ["export"],
+        ["context", "Mali"],
+        ["doctor"],
+        ["doctor", "--rescue"],
+    ],
+    ids=" ".join,
+)
+def test_a_library_of_a_newer_version_is_left_untouched(tmp_path: Path, words: list[str]) -> None:
+    write_news(tmp_path / "news", 1)
+    path = tmp_path / "library.db"
+    library = Library.create(path)
+    fill(library)
+    library.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    before = path.read_bytes()
+    done = run([*NEWSREADER, "--library", "library.db", *words, "--offline"], tmp_path)
+    said = done.stdout + done.stderr
+    assert done.returncode == (1 if words == ["doctor"] else 2), said
+    assert "Traceback" not in said
+    assert ("version" in said) if "--rescue" in words else ("a newer newsreader" in said)
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("*.bak"))
+
+
 @pytest.fixture
 def public() -> Iterator[Path]:
     """A folder that everybody may enter, with a library that only its owner may write."""
@@ -123,6 +174,140 @@ def test_a_library_that_is_only_read(public: Path, command: list[str], status: i
     assert "Traceback" not in done.stderr
     assert ("Mali" in done.stdout) == (command[0] == "context")
     assert public.read_bytes() == before
+
+
+@pytest.fixture
+def forbidden(tmp_path: Path) -> Iterator[Path]:
+    """A folder of articles with a folder that can't be listed, one that can't be entered, and a
+    file that can't be read; each for the one who owns it."""
+    news = tmp_path / "news"
+    modes = {news / "shut": 0o000, news / "listed": 0o444, news / "secret.txt": 0o000}
+    for folder in (news, news / "shut", news / "listed", news / "deeper"):
+        folder.mkdir()
+        (folder / "article.txt").write_text(f"Headline {folder.name}\n\nRain fell on Bamako.\n")
+    (news / "secret.txt").write_text("Secret\n\nNobody reads this.\n")
+    for path, mode in modes.items():
+        path.chmod(mode)
+    yield news
+    for path in modes:
+        path.chmod(0o755)
+
+
+def in_library(path: Path, news: Path) -> set[str]:
+    """Return the articles that are in a library and not gone, by where they are in a folder."""
+    library = Library(path)
+    assert library.check().problems == ()
+    places = library.shelving.places(str(news))
+    library.close()
+    return {os.path.relpath(at, news) for at, place in places.items() if place[2:] == (None, 0)}
+
+
+@pytest.mark.model
+@pytest.mark.xdist_group("jobs")
+def test_folders_and_files_that_permissions_forbid_are_named_and_the_others_are_in(
+    forbidden: Path, tmp_path: Path
+) -> None:
+    command = [*NEWSREADER, "--library", "library.db"]
+    ingest = [*command, "ingest", "news", "--offline"]
+    done = run(ingest, tmp_path, bound_by_permissions=True)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert sorted(done.stderr.splitlines()) == [
+        f"{forbidden}/listed/article.txt: left out, can't be reached: permission denied",
+        f"{forbidden}/secret.txt: permission denied",
+        f"{forbidden}/shut: left out, can't be listed: permission denied",
+    ]
+    assert in_library(tmp_path / "library.db", forbidden) == {"article.txt", "deeper/article.txt"}
+    doctor = run([*command, "doctor"], tmp_path, bound_by_permissions=True)
+    assert doctor.returncode == 0, doctor.stdout + doctor.stderr
+    for said in ("1 left out, can't be listed: permission denied: shut", "listed/article.txt"):
+        assert said in doctor.stdout
+    for path in ("shut", "listed", "secret.txt"):
+        (forbidden / path).chmod(0o755)
+        os.utime(forbidden / path)
+    again = run(ingest, tmp_path, bound_by_permissions=True)
+    assert again.returncode == 0, again.stderr
+    assert len(in_library(tmp_path / "library.db", forbidden)) == 5
+    # What was read stays readable when it is forbidden later, and comes back.
+    (forbidden / "deeper").chmod(0o000)
+    lost = run(ingest, tmp_path, bound_by_permissions=True)
+    (forbidden / "deeper").chmod(0o755)
+    assert (lost.returncode, ", 1 gone," in lost.stdout) == (0, True), lost.stdout
+    assert run(ingest, tmp_path).returncode == 0
+    assert len(in_library(tmp_path / "library.db", forbidden)) == 5
+
+
+@pytest.mark.parametrize("words", [["ingest", "news"], ["articles"], ["doctor"], ["search", "a"]])
+def test_a_folder_of_the_library_that_permissions_forbid(tmp_path: Path, words: list[str]) -> None:
+    write_news(tmp_path / "news", 1)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    Library.create(folder / "library.db").close()
+    folder.chmod(0o000)
+    command = [*NEWSREADER, "--library", "folder/library.db", *words, "--offline"]
+    done = run(command, tmp_path, bound_by_permissions=True)
+    folder.chmod(0o755)
+    said = done.stdout + done.stderr
+    assert done.returncode == (1 if words == ["doctor"] else 2), said
+    assert "Traceback" not in said
+    assert "ermission denied" in said
+    assert str(folder / "library.db") in said
+
+
+def test_an_export_into_a_folder_that_permissions_forbid(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir(mode=0o000)
+    library = Library.create(tmp_path / "library.db")
+    fill(library)
+    library.close()
+    command = [*NEWSREADER, "--library", "library.db", "export", "--output", "folder/a.jsonl"]
+    done = run(command, tmp_path, bound_by_permissions=True)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "Error: folder/a.jsonl can't be written: Permission denied.\n",
+    )
+
+
+def test_a_disk_that_is_full_while_a_library_is_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    old_library(path, 3, 2_000)
+    command = [*NEWSREADER, "--library", "library.db", "shelves"]
+    full = run(command, tmp_path, path.stat().st_size // 2)
+    assert full.returncode == 2, full.stdout + full.stderr
+    assert "Traceback" not in full.stderr
+    assert str(path) in full.stderr
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert list(tmp_path.glob("*.bak")) == []
+    assert run(command, tmp_path).returncode == 0
+    library = Library(path)
+    assert library.check().problems == ()
+    assert library.articles.count() == 2_002
+    library.close()
+    assert [file.name for file in tmp_path.glob("*.part")] == []
+    assert len(list(tmp_path.glob("*.bak"))) == 1
+
+
+@pytest.mark.parametrize("words", [["rename", "Mali", "Mali, the country"], ["note", "/n/a", "x"]])
+def test_a_disk_that_is_full_while_something_is_decided(tmp_path: Path, words: list[str]) -> None:
+    path = tmp_path / "library.db"
+    library = Library.create(path)
+    fill(library)
+    before = [entry.uid for entry in library.decisions.entries()]
+    library.close()
+    command = [*NEWSREADER, "--library", "library.db", *words]
+    full = run(command, tmp_path, 4096)
+    assert full.returncode == 2, full.stdout + full.stderr
+    assert "Traceback" not in full.stderr
+    assert f"{path} can't be used" in full.stderr
+    library = Library(path)
+    assert library.check().problems == ()
+    assert [entry.uid for entry in library.decisions.entries()] == before
+    library.close()
+    done = run(command, tmp_path)
+    assert done.returncode == 0, done.stderr
+    library = Library(path)
+    assert len(library.decisions.entries()) == len(before) + 1
+    library.close()
 
 
 def vanish(path: Path) -> None:

@@ -17,7 +17,7 @@ from db.dates import short_date
 from db.rows import ArticleRow, Heading
 from tui.paint import paint
 from tui.panes.rows import RowList
-from tui.text import counted, cut
+from tui.text import counted, cut, safe
 
 # So many cells of date and source are left beside a sign in its longer forms.
 LEAST_DETAIL = 22
@@ -94,7 +94,7 @@ class ArticleList(RowList[ArticleRow | Heading]):
     def show_what(self, text: str) -> None:
         """Say in the first line what is listed and how; empty for no such line."""
         self.set_class(bool(text), "-headed")
-        self.border_title = Content(text) if text else None
+        self.border_title = Content(safe(text)) if text else None
 
     def draw_row(self, row: ArticleRow | Heading, line: int, width: int, *, here: bool) -> Strip:
         """Draw the headline (line 0) or date and publication (line 1) of an article."""
