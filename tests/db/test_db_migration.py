@@ -157,8 +157,8 @@ def test_corrections_hold_in_their_order(migrated: Library) -> None:
 def test_corrections_can_be_taken_back_once_the_file_was_read_again(
     migrated: Library, undone_first: bool
 ) -> None:
-    assert migrated.shelving.places("/n")["/n/a"].stat == Stat(1, -1)
-    assert migrated.shelving.places("/n")["/n/b"].stat == Stat(1, 1)
+    assert migrated.shelving.places("/n")["/n/a"][1:3] == Stat(1, -1)
+    assert migrated.shelving.places("/n")["/n/b"][1:3] == Stat(1, 1)
     holding = [e.uid for e in migrated.decisions.entries() if not e.undone]
     if undone_first:
         for uid in holding:

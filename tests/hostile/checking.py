@@ -18,7 +18,7 @@ def check_file(taken: Taken, one: File) -> None:
     places = taken.library.shelving.places(str(folder))
     for name in BESIDE:
         place = places.pop(str(folder / name))
-        assert (place.error, place.gone) == (None, False)
+        assert place[3:] == (None, 0)
     lines = [line for line in taken.err.splitlines() if line.startswith(plain(f"{folder}{os.sep}"))]
     match one.outcome:
         case "read":

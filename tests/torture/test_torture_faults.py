@@ -199,7 +199,7 @@ def in_library(path: Path, news: Path) -> set[str]:
     assert library.check().problems == ()
     places = library.shelving.places(str(news))
     library.close()
-    return {os.path.relpath(at, news) for at, place in places.items() if place[2:] == (None, 0)}
+    return {os.path.relpath(at, news) for at, place in places.items() if place[3:] == (None, 0)}
 
 
 @pytest.mark.model
