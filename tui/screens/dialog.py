@@ -30,7 +30,6 @@ class Dialog(Vertical):
     .-short Dialog, .-short Dialog.-help, .-short Dialog.-search {
         padding: 0 1; height: 100%; max-height: 100%; overflow-y: auto;
     }
-    .-short Dialog KeyLine { dock: bottom; }
     .-short Dialog .dialog--title, .-short Dialog Input { margin-bottom: 0; }
     """
 
