@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.events import Event, Key
 
+# Below so many lines dialogs have all of them.
+SHORT = 16
+
 
 def _commands() -> type[Provider]:
     # The palette is not needed before it is opened.
@@ -35,6 +38,7 @@ class NewsreaderApp(App[None], inherit_bindings=False):
     TITLE = "newsreader"
     CSS_PATH = "app.tcss"
     COMMANDS = {_commands}
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-high")]
 
     def __init__(self, desk: Desk, theme: str = "") -> None:
         """Read at a desk, in a theme by the name that the settings know it by."""

@@ -16,6 +16,7 @@ from support.decided import arrive
 from support.pictures import PictureFile, taken
 from support.reader import OpenReader
 from support.screens import PALETTE, SCREENS
+from tui.themes import NAMES
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 # What the reader looks at most: these are drawn in all themes, and without colour.
@@ -109,7 +110,7 @@ async def test_screen(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", NAMES)
 async def test_palette(
     open_reader: OpenReader, snapshot: SnapshotAssertion, theme: str, size: tuple[int, int]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -18,7 +19,17 @@ from tui.text import cut, month
 NUMBER, DATE, LABEL, LEAST_LABEL, MONTHS = 8, 9, 16, 15, 12
 # Below so many cells kinds and names need those of the first date.
 ROOMY = 100
-MOST_NAME = 60
+LEAST_NAME, MOST_NAME = 12, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many cells the name and the kind have, how many dates there are, and whether months."""
+
+    name: int
+    label: int
+    dates: int
+    months: bool
 
 
 class EntityRows(RowList[Entity]):
@@ -51,27 +62,33 @@ class EntityRows(RowList[Entity]):
         self._bars.clear()
         super().show_rows(count, fetch, cursor)
 
+    def has_months(self, width: int) -> bool:
+        """Whether there is room for the months."""
+        return _columns(width).months
+
     def titles(self, width: int) -> str:
         """Return the titles of the columns."""
-        name, label = _cells(width)
-        first = f"{'First':<{DATE}}" if width >= ROOMY else ""
+        columns = _columns(width)
+        kind = "Kind" if columns.label else ""
+        dates = [f"{title:<{DATE}}" for title in ("First", "Last")[2 - columns.dates :]]
         return (
-            f"   {'Name':<{name}} {'Kind':<{label}}{'Mentions':>{NUMBER + 1}}"
-            f"{'Articles':>{NUMBER + 1}}  {first}{'Last':<{DATE}}"
+            f"   {'Name':<{columns.name}} {kind:<{columns.label}}{'Mentions':>{NUMBER + 1}}"
+            f"{'Articles':>{NUMBER + 1}}  {''.join(dates)}{'Months' if columns.months else ''}"
         )
 
     def draw_row(self, row: Entity, line: int, width: int, *, here: bool) -> Strip:
         """Draw an entity; W and X say that it is watched, that it is hidden."""
-        cells, label_cells = _cells(width)
+        columns = _columns(width)
+        cells, label_cells = columns.name, columns.label
         flag = "X" if row.hidden else "W" if row.watched else " "
         name, label = cut(row.name, cells), cut(LABEL_NAMES.get(row.label, row.label), label_cells)
         start = f"{'▌' if here else ' '}{flag} {name}{' ' * (cells - cell_len(name))}"
-        first = f"{month(row.first or ''):<{DATE}}" if width >= ROOMY else ""
+        dates = [f"{month(date or ''):<{DATE}}" for date in (row.first, row.last)]
         detail = (
             f" {label:<{label_cells}} {row.mentions:>{NUMBER},} {row.articles:>{NUMBER},}"
-            f"  {first}{month(row.last or ''):<{DATE}}"
+            f"  {''.join(dates[2 - columns.dates :])}"
         )
-        text = start + detail + self._bar(row.id)
+        text = start + detail + (self._bar(row.id) if columns.months else "")
         marks = [
             Mark(0, len(start), self._component("name")),
             Mark(len(start), len(start + detail), self._component("detail")),
@@ -95,9 +112,13 @@ class EntityRows(RowList[Entity]):
         return self.get_component_rich_style(f"entity--{name}", partial=True)
 
 
-def _cells(width: int) -> tuple[int, int]:
-    """Return how many cells a name has, and a kind."""
-    dates = 2 if width >= ROOMY else 1
-    left = width - 3 - 1 - 2 * (NUMBER + 1) - 2 - dates * DATE - MONTHS
-    label = min(LABEL, max(LEAST_LABEL, left // 3))
-    return max(1, min(MOST_NAME, left - label)), label
+def _columns(width: int) -> Columns:
+    """Return what has room beside a name that can be told: the months go first, then the kind."""
+    left = width - 3 - 1 - 2 * (NUMBER + 1) - 2
+    dates = 2 if width >= ROOMY else int(left >= LEAST_NAME + DATE)
+    left -= dates * DATE
+    has_label = left >= LEAST_NAME + LEAST_LABEL
+    has_months = left >= LEAST_NAME + LEAST_LABEL + MONTHS
+    left -= MONTHS * has_months
+    label = min(LABEL, max(LEAST_LABEL, left // 3)) * has_label
+    return Columns(max(1, min(MOST_NAME, left - label)), label, dates, has_months)

@@ -8,9 +8,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-# Border and padding above and below what is in a dialog.
-AROUND = 4
-
 
 class Dialog(Vertical):
     """The box of a dialog in the middle of the screen."""
@@ -30,6 +27,10 @@ class Dialog(Vertical):
         border: none; height: 1; padding: 0 1; margin-bottom: 1; background: $panel;
     }
     Dialog Input:focus { border: none; height: 1; }
+    .-short Dialog, .-short Dialog.-help, .-short Dialog.-search {
+        padding: 0 1; height: 100%; max-height: 100%; overflow-y: auto;
+    }
+    .-short Dialog .dialog--title, .-short Dialog Input { margin-bottom: 0; }
     """
 
     def fit(self, body: Widget, lines: int) -> None:
@@ -40,7 +41,9 @@ class Dialog(Vertical):
             if child is not body
         )
         margin = body.styles.margin.height
-        room = self.screen.size.height * 9 // 10 - AROUND - others - margin
+        height = self.screen.size.height
+        most = height if self.screen.has_class("-short") else height * 9 // 10
+        room = most - self.gutter.height - others - margin
         body.styles.height = max(1, min(lines, room))
 
 

@@ -77,9 +77,11 @@ class EntityBrowser(ListScreen[tuple[int, EntityView, int]]):
     def _say_what(self) -> None:
         like = f" like “{self._view.like}”" if self._view.like else ""
         span = f"{month(self._months[0] + '-01')}–{month(self._months[-1] + '-01')}"
-        said = f"  {counted(self._total, 'name')}{like} · {self._view.sort} · bars {span}"
+        said = f"  {counted(self._total, 'name')}{like} · {self._view.sort}"
         width = self._list.width
-        titles = self._list.titles(width) + "Months"
+        if self._list.has_months(width):
+            said += f" · bars {span}"
+        titles = self._list.titles(width)
         self.head.show(
             [
                 [("Entities", "name"), (said, "detail")],

@@ -68,6 +68,7 @@ class ReviewScreen(Screen[Opened | None]):
     ReviewScreen { layout: vertical; }
     ReviewScreen #head { height: 1; background: $panel; }
     ReviewScreen #head Label { width: 1fr; padding: 0 1; text-style: bold; color: $primary; }
+    ReviewScreen #head #title { width: auto; }
     ReviewScreen #head #progress { text-align: right; text-style: none; color: $quiet; }
     ReviewScreen #asked { width: 100%; height: auto; padding: 0 1; text-style: bold; }
     ReviewScreen #why { width: 100%; height: auto; padding: 0 1; color: $quiet; }
@@ -111,7 +112,7 @@ class ReviewScreen(Screen[Opened | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, its sides, the answers and what came of the last one."""
         with Horizontal(id="head"):
-            yield Label("Review")
+            yield Label("Review", id="title")
             yield self._labels["progress"]
         yield self._labels["asked"]
         yield self._labels["why"]
