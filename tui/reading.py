@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from db.views import View
     from tui.explained import Keys
     from tui.panes.entity import EntityPane
+    from tui.panes.outline import Filled
     from tui.panes.rows import Fetch
-    from tui.story import Filled, Story, Tab
+    from tui.story import Story, Tab
     from tui.trail import Place, Trail
 
 OPENED, TOURED, LISTED = "opened", "toured", "listed"

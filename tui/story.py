@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from db.following.answers import MentionView, Scope, Unit
 from tui.ascii_output import wants_ascii
+from tui.panes.outline import Filled
 
 if TYPE_CHECKING:
     from db.rows import ArticleRow
     from tui.desk import Desk
-    from tui.panes.outline import Row
 
 Tab = Literal["context", "mentions", "together", "timeline", "names", "said"]
 TABS: tuple[Tab, ...] = ("context", "mentions", "together", "timeline", "names", "said")
 # Cells of a bar's row that are not the bar.
 BESIDE_BAR = 26
 LONGEST_BAR = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The rows of a tab; not ``whole`` while only the newest articles were looked at."""
-
-    rows: tuple[Row, ...]
-    whole: bool = True
 
 
 class Story:

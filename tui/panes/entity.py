@@ -19,9 +19,9 @@ from db.labels import LABEL_NAMES
 from tui.paint import Mark, paint
 from tui.panes.context import ContextView, Passage
 from tui.panes.mentions import MentionList
-from tui.panes.outline import Outline
+from tui.panes.outline import Filled, Outline
 from tui.panes.scrolling import LinePane
-from tui.story import TABS, Filled, Tab
+from tui.story import TABS, Tab
 from tui.text import counted, cut, month
 
 if TYPE_CHECKING:

@@ -65,6 +65,14 @@ class Row:
     target: Target | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The rows of a tab; not ``whole`` while only the newest articles were looked at."""
+
+    rows: tuple[Row, ...]
+    whole: bool = True
+
+
 class Outline(WrappedPane):
     """A few hundred rows at most, all of them laid out."""
 

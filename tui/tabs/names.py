@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.panes.outline import Piece, Row
-from tui.story import Filled
+from tui.panes.outline import Filled, Piece, Row
 from tui.tabs.sentences import GAP, looked_at, note, sentence_row
 from tui.text import counted
 

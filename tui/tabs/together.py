@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.following.answers import Scope
 from db.labels import LABEL_NAMES
-from tui.panes.outline import Meet, Piece, Row, Unfold
-from tui.story import Filled
+from tui.panes.outline import Filled, Meet, Piece, Row, Unfold
 from tui.tabs.sentences import GAP, looked_at, note, sentence_row
 from tui.text import counted
 
