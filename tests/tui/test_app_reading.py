@@ -79,7 +79,7 @@ async def test_a_selected_name_shows_its_context_with_its_source(open_reader: Op
         await _select(reader, "Wagner Group")
         screen = reader.text()
         assert "[Context]" in screen
-        assert "54 mentions in 13 articles" in screen
+        assert "54 in 13 articles · organisation" in screen
         assert "Starter note of newsreader" in screen
         assert "A: fetch the page from" in screen
 
@@ -100,7 +100,7 @@ async def test_the_stop_and_the_comma_go_between_the_tabs(open_reader: OpenReade
         await _select(reader, "Wagner Group")
         await reader.press("full_stop")
         assert "[Mentions]" in reader.text()
-        assert "54 mentions in 13 articles" in reader.text()
+        assert "54 in 13 articles · organisation" in reader.text()
         await reader.press("comma")
         assert "[Context]" in reader.text()
 
@@ -221,7 +221,7 @@ async def test_the_open_tab_is_seen_whole_on_a_small_screen(open_reader: OpenRea
         reader.screen.reading.open_entity(entity.id)
         reader.screen.entity.open_tab("mentions")
         await reader.pilot.pause()
-        assert f"{entity.mentions} mentions in {entity.articles}" in reader.text()
+        assert f"{entity.mentions} in {entity.articles} articles" in reader.text()
         line = next(row for row in reader.text().split("\n") if "[Men" in row)
         assert "[Mentions]" in line
         assert line.rstrip().endswith("›")

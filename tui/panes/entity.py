@@ -85,7 +85,8 @@ class EntityHead(Widget):
         if self._shown:
             return cut(" · ".join([*pinned, self._shown]), cells)
         mentions = counted(entity.mentions, "mention")
-        in_articles = f"{mentions} in {counted(entity.articles, 'article')}"
+        articles = counted(entity.articles, "article")
+        long, short = f"{mentions} in {articles}", f"{entity.mentions:,} in {articles}"
         kind = [LABEL_NAMES.get(entity.label, entity.label)]
         kind += [
             word for word, so in (("watched", entity.watched), ("hidden", entity.hidden)) if so
@@ -93,10 +94,10 @@ class EntityHead(Widget):
         forms = [
             " · ".join([*pinned, count, *kind, *dates])
             for count, dates in (
-                *((in_articles, [period]) for period in _periods(entity)),
-                *((mentions, [period]) for period in _periods(entity)[-1:]),
-                (in_articles, []),
-                (mentions, []),
+                *((long, [period]) for period in _periods(entity)),
+                *((short, [period]) for period in _periods(entity)[-1:]),
+                (long, []),
+                (short, []),
             )
         ]
         return next((form for form in forms if cell_len(form) <= cells), cut(forms[-1], cells))
