@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from math import log
 from operator import itemgetter
 from typing import NamedTuple
@@ -66,8 +67,15 @@ class Together:
         self._read, self._scope = read, scope
         self.all = int(read.execute("SELECT count(*) FROM articles").fetchone()[0])
         values = {"ids": json.dumps(ids), "members": json.dumps(members)}
+        heads = dict(read.execute(_HEADS))
+        self._pairs: Sequence[tuple[int, int]] = ()
         if scope is Scope.ARTICLE:
             self.own = len(ids)
+            self._places = Counter(chain.from_iterable(read.execute(_IDS, values)))
+            if heads.keys().isdisjoint(self._places):
+                for member in members:
+                    del self._places[member]
+                return
             pairs = read.execute(_ARTICLES, values)
         else:
             column = _COLUMNS[scope]
@@ -78,7 +86,7 @@ class Together:
             mentions = int(read.execute(_MENTIONS, (json.dumps(sample),)).fetchone()[0])
             self.all = round(mentions / max(1, len(sample)) * self.all)
             pairs = read.execute(_NEAR.format(column), values)
-        self._pairs = _by_heads(pairs, dict(read.execute(_HEADS)))
+        self._pairs = _by_heads(pairs, heads, set(members))
         self._places = Counter(map(itemgetter(0), self._pairs))
 
     def often(self) -> Iterator[Counted]:
@@ -102,10 +110,10 @@ class Together:
 
 
 def _by_heads(
-    pairs: Iterable[tuple[int, int]], heads: Mapping[int, int]
+    pairs: Iterable[tuple[int, int]], heads: Mapping[int, int], members: Set[int]
 ) -> Sequence[tuple[int, int]]:
-    """Return entities with places, each by the head of those that are one, and once a place."""
-    found = list(pairs)
+    """Return others than the members with places, each by its head, and once a place."""
+    found = [pair for pair in pairs if pair[0] not in members]
     if heads and any(id_ in heads for id_, _ in found):
         return list({(heads.get(id_, id_), place) for id_, place in found})
     return found
@@ -113,17 +121,17 @@ def _by_heads(
 
 _COLUMNS = {Scope.SENTENCE: "sentence", Scope.PARAGRAPH: "block"}
 _HEADS = "SELECT id, head FROM entities WHERE head IS NOT NULL"
-# Each companion once a place.
-_OTHERS = "x.entity_id NOT IN (SELECT value FROM json_each(:members))"
-_ARTICLES = f"""SELECT x.entity_id, x.article_id FROM json_each(:ids) w
-    CROSS JOIN article_entities x ON x.article_id = w.value WHERE {_OTHERS}"""
+_IN_ARTICLES = """FROM json_each(:ids) w
+    CROSS JOIN article_entities x ON x.article_id = w.value"""
+_IDS = f"SELECT x.entity_id {_IN_ARTICLES}"
+_ARTICLES = f"SELECT x.entity_id, x.article_id {_IN_ARTICLES}"
 _HERE = f"""SELECT DISTINCT m.article_id << {_SHIFT} | m.{{0}} FROM json_each(:ids) w
     CROSS JOIN mentions m ON m.article_id = w.value
     WHERE m.entity_id IN (SELECT value FROM json_each(:members)) AND m.{{0}} IS NOT NULL"""
 # The names of a sentence or a block begin where it does, and stand one after the other.
 _NEAR = f"""SELECT DISTINCT x.entity_id, w.value FROM json_each(:places) w
     CROSS JOIN mentions x ON x.article_id = w.value >> {_SHIFT}
-    AND x.start >= w.value & {_OFFSET} AND x.{{0}} = w.value & {_OFFSET} WHERE {_OTHERS}"""
+    AND x.start >= w.value & {_OFFSET} AND x.{{0}} = w.value & {_OFFSET}"""
 _MENTIONS = """SELECT coalesce(sum(x.mentions), 0) FROM json_each(?) w
     CROSS JOIN article_entities x ON x.article_id = w.value"""
 _LOOKED_UP = """SELECT e.id, e.articles, e.mentions, e.name

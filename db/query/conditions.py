@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isqrt
 
 from db.query.names import entity_ids, publications
 from db.query.tree import (
@@ -26,13 +27,15 @@ from db.query.words import expression
 
 # The set of articles with a label takes longer to make than asking each when it holds most of them.
 MOST_ROWS = 50_000
-# Of so few that answer the newest are found by sorting, instead of by going through all dates.
-FEW = 5_000
+# To sort one of those that answer takes as long as to go through so many dates.
+DATES = 16
 # Where few articles are wanted of very many that answer, each is asked for by itself, the newest
 # first, until there are enough: a set of them all takes longer to make. For words that is so where
 # as many as ``MOST_ASKED`` have to be asked, for names, which are cheaper to ask for, where up to
 # ``FEW_NAMED`` are wanted.
-MOST_ASKED, FEW_NAMED = 700, 2_000
+MOST_ASKED, FEW_NAMED, OFTEN_NAMED = 700, 2_000, 5_000
+# Articles that have to hold a word before it is told whether most do.
+COMMON = 5_000
 UNREAD = "a.id IN (SELECT id FROM articles WHERE read_at IS NULL)"
 
 
@@ -116,7 +119,7 @@ def _grouped(
 
 def is_in_most(words: Words, read: sqlite3.Connection) -> bool:
     """Whether very many articles, and more than half of all, hold some words that are not open."""
-    half = max(FEW, _articles(read) // 2 + 1)
+    half = max(COMMON, _articles(read) // 2 + 1)
     return not words.open and _hits(read, expression(words) or "", half) == half
 
 
@@ -133,18 +136,29 @@ def _searched(asked: str, read: sqlite3.Connection, limit: int) -> Condition:
     if '"*' in asked:
         return Condition(_SEARCHED, (asked,))
     # Of all articles there have to be so many that enough are among the first that are asked.
-    many = max(FEW, limit * _articles(read) // MOST_ASKED)
-    hits = _hits(read, asked, many)
-    if hits < FEW:
+    few, many = _few(read, limit), max(1, limit * _articles(read) // MOST_ASKED)
+    hits = _hits(read, asked, max(few, many))
+    if hits < few:
         return Condition(_SEARCHED, (asked,), hits)
-    return Condition(_SEARCHED_EACH if limit >= 0 and hits == many else _SEARCHED, (asked,))
+    return Condition(_SEARCHED_EACH if limit >= 0 and hits >= many else _SEARCHED, (asked,))
 
 
 def _mentioned(ids: str, read: sqlite3.Connection, limit: int) -> Condition:
     articles = int(read.execute(_ARTICLES_OF, (ids,)).fetchone()[0])
-    if articles < FEW:
+    if articles < _few(read, limit):
         return Condition(_MENTIONED, (ids,), articles)
-    return Condition(_MENTIONED_EACH if 0 <= limit <= FEW_NAMED else _MENTIONED, (ids,))
+    each = 0 <= limit <= FEW_NAMED and articles >= OFTEN_NAMED
+    return Condition(_MENTIONED_EACH if each else _MENTIONED, (ids,))
+
+
+def _few(read: sqlite3.Connection, limit: int) -> int:
+    """Return of how many that answer the newest are found sooner by sorting than by dates.
+
+    As many dates are gone through as there are articles for each that answers, and that as often
+    as answers are wanted; without a ``limit`` all are gone through.
+    """
+    articles = _articles(read)
+    return articles // DATES if limit < 0 else isqrt(limit * articles // DATES)
 
 
 _SEARCHED = "a.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"

@@ -188,9 +188,9 @@ def test_starring_does_not_index_again(library: Library) -> None:
 
 
 @pytest.mark.parametrize("best", [False, True])
-@pytest.mark.parametrize(("few", "asked"), [(0, 1), (0, 1_000_000), (2, 1), (2, 1_000_000)])
+@pytest.mark.parametrize(("dates", "asked"), [(1, 1), (1, 1_000_000), (99, 1), (99, 1_000_000)])
 def test_few_and_many_are_found_alike(
-    searched: Library, monkeypatch: pytest.MonkeyPatch, few: int, asked: int, best: bool
+    searched: Library, monkeypatch: pytest.MonkeyPatch, dates: int, asked: int, best: bool
 ) -> None:
     queries = [
         "mali",
@@ -214,7 +214,8 @@ def test_few_and_many_are_found_alike(
 
     expected = found()
     counts = {query: searched.search.count(query) for query in queries}
-    monkeypatch.setattr("db.query.conditions.FEW", few)
+    monkeypatch.setattr("db.query.conditions.DATES", dates)
+    monkeypatch.setattr("db.query.conditions.COMMON", 0)
     monkeypatch.setattr("db.query.conditions.MOST_ASKED", asked)
     assert found() == expected
     assert {query: searched.search.count(query) for query in queries} == counts

@@ -162,7 +162,7 @@ def test_a_piece_of_the_text_after_the_headline() -> None:
     spans.append((text.index("Mali\n\nin"), text.index("Mali\n\nin") + 4))
     shown, marks = snippet(text, spans, 12)
     assert [shown[start:end] for start, end in marks] == ["coup", "Mali"]
-    assert "Mali in the north" in shown
+    assert "Mali · in the north" in shown
     assert shown[0] == shown[-1] == "…"
     assert len(shown) < 200
     assert snippet("Coup in Mali", [(0, 4)], 12) == ("Coup in Mali", ((0, 4),))
