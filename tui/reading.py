@@ -185,9 +185,8 @@ class Reading:
         if self._untouched and self.article_id is not None:
             self._untouched = False
             library = self.desk.library
-            if self._write(partial(library.articles.set_read, self.article_id, True)):
+            if self._write(partial(_keep_opened, library, self._fact, self.article_id)):
                 self.articles.show_read(self.article_id)
-            self._write(partial(library.set_fact, self._fact, str(self.article_id)))
 
     def renew(self) -> None:
         """Show what has become known meanwhile: names of the article, mentions of the entity."""
@@ -387,6 +386,12 @@ class Reading:
             self.desk.read_only = self.desk.is_open
             return False
         return True
+
+
+def _keep_opened(library: Library, fact: str, article_id: int) -> None:
+    with library.connections.write():
+        library.articles.set_read(article_id, True)
+        library.set_fact(fact, str(article_id))
 
 
 def _page(library: Library, entity_id: int, offset: int, limit: int) -> Sequence[MentionRow]:

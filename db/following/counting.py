@@ -101,7 +101,8 @@ class Together:
 
     def once(self, limit: int) -> Iterator[Counted]:
         """Yield who is in just one of the places: those that are rarest in the library, by name."""
-        wanted = json.dumps([id_ for id_, places in self._places.items() if places == 1])
+        # In their order: neighbours share a page of the table.
+        wanted = json.dumps(sorted(id_ for id_, places in self._places.items() if places == 1))
         # From here on chance alone would bring together as many.
         common = self.all // max(1, self.own) + 1
         rarest = _RAREST.format("articles" if self._scope is Scope.ARTICLE else "mentions")

@@ -8,13 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.style import Style
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
 
-class PaneBar(ScrollBar):
+class KeptStyle(Widget):
+    """A widget that puts its style together once, until Textual says that it has changed."""
+
+    _kept_style: Style | None = None
+
+    @property
+    def rich_style(self) -> Style:
+        """The style of the widget (Textual's)."""
+        if self._kept_style is None:
+            self._kept_style = super().rich_style
+        return self._kept_style
+
+    def notify_style_update(self) -> None:
+        """Begin anew with other colours."""
+        super().notify_style_update()
+        self._kept_style = None
+
+
+class PaneBar(KeptStyle, ScrollBar):
     """A scroll bar of one cell in width."""
 
     def render_lines(self, crop: Region) -> list[Strip]:

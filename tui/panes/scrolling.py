@@ -6,16 +6,15 @@ so that neither a list of a hundred thousand rows nor a long article costs more 
 
 from __future__ import annotations
 
-from rich.style import Style
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
-from tui.panes.bar import PaneBar, finished
+from tui.panes.bar import KeptStyle, PaneBar, finished
 
 
-class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
+class LinePane(KeptStyle, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling pane of drawn lines; keys reach it through the screen's commands."""
 
     DEFAULT_CSS = """
@@ -28,12 +27,6 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     _laid_out_for = 0
-    _painting_in: Style | None = None
-
-    @property
-    def rich_style(self) -> Style:
-        """The style of the pane (Textual's), which is put together once for all lines painted."""
-        return self._painting_in or super().rich_style
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -46,16 +39,11 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the visible lines of a region (Textual's Line API)."""
-        self._painting_in = super().rich_style
-        try:
-            self._prepare()
-            if self.styles.gutter:
-                return super().render_lines(crop)
-            top, width = self.top_line, self.width
-            lines = [self._line(top + y, width) for y in crop.line_range]
-            return finished(self, lines, crop)
-        finally:
-            self._painting_in = None
+        self._prepare()
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        top, width = self.top_line, self.width
+        return finished(self, [self._line(top + y, width) for y in crop.line_range], crop)
 
     def lay_out(self, width: int) -> None:
         """Make the lines for a width; nothing to do where they are drawn as they come."""
