@@ -131,7 +131,10 @@ def test_what_waits_is_read_in_order(filled: Library) -> None:
     "query",
     ["ada", "ada OR is:starred", "entity:ada -source:x", "is:unread after:2024", "label:org"],
 )
-def test_a_search_goes_through_the_articles_by_date(filled: Library, query: str) -> None:
+def test_a_search_goes_through_the_articles_by_date(
+    filled: Library, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr("db.query.conditions.DATES", 1_000_000)
     article = replace(article_of("X", "Nothing."), publication="x")
     put(filled, "/n/x", article)
     found = plans(filled, lambda: filled.search.found(query))
@@ -140,3 +143,10 @@ def test_a_search_goes_through_the_articles_by_date(filled: Library, query: str)
     assert uses(plan, "a USING COVERING INDEX idx_articles_dated_id")
     # Whatever is asked of an article is a set that was made before.
     assert not any(detail.startswith("CORRELATED") for _, _, detail in plan)
+
+
+@pytest.mark.parametrize("query", ["ada", "ada is:unread", "entity:ada -label:org"])
+def test_of_few_that_answer_no_other_article_is_looked_at(filled: Library, query: str) -> None:
+    plan = plans(filled, lambda: filled.search.found(query))[-1]
+    assert uses(plan, "SEARCH a USING INTEGER PRIMARY KEY (rowid=?)")
+    assert sorts(plan)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from db.records import Block, BlockKind
 from db.spans import NamedSpan
 from enrich.grammar import epithets, facts_of, quotes
-from enrich.recognise.names import LONGEST_CHARS
+from enrich.limits import LONGEST_CHARS
 
 WORDS = st.sampled_from(
     """Ada Bell Mali Acme , , . " “ ” « » ‘ ’ ' ( ) – — - ; : said told reporters that according to
