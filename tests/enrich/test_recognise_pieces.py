@@ -26,7 +26,7 @@ LISTED = "Sarah Miller, Orla Vexley, Angela Merkel, "
 # a model that reads it at once needs more than twice as much.
 MOST_MB = 700
 MEASURED = """
-import resource, sys
+import sys
 from enrich.recognise.pipeline import Recogniser
 from enrich.settings import RecogniseSettings
 recogniser = Recogniser.load(RecogniseSettings())
