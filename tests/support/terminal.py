@@ -146,6 +146,11 @@ class Terminal:
             pid, status = os.waitpid(self._pid, os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
+        # What the program wrote last may not have been taken in yet.
+        before = -1
+        while before != len(self.received):
+            before = len(self.received)
+            self._read(0.05)
         return self.status
 
     def _read(self, seconds: float) -> bool:
