@@ -7,9 +7,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 # So many sentences are looked at for one number of a sketch.
 _CROWD = 40
+# So many sentences are told of one: those that share most numbers, of which what is repeated is.
+_LIKELIEST = 40
 
 Place = tuple[int, int]
 
@@ -50,14 +53,14 @@ def alike(
         )
         for sentence, numbers in slots.items()
     }
-    named = _named(read, {place for found in shared.values() for place in found})
-    return {
-        sentence: [
-            named[place]
-            for place in sorted(found, key=lambda p: (-found[p], moments[p[0]], p[1]))
-            if place in named
-        ]
+    likeliest = {
+        sentence: nsmallest(_LIKELIEST, found, key=lambda p: (-found[p], moments[p[0]], p[1]))
         for sentence, found in shared.items()
+    }
+    named = _named(read, {place for found in likeliest.values() for place in found})
+    return {
+        sentence: [named[place] for place in found if place in named]
+        for sentence, found in likeliest.items()
     }
 
 
