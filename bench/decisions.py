@@ -11,6 +11,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bench.figures import line
@@ -56,7 +57,7 @@ def report(runs: int) -> None:
         for name, decision in tried.items():
             _turn(library, name, decision, runs, peer)
         library.decisions.take(Same(one=FIRST, other=SECOND))
-        stored = [timed(lambda n=n: _store(library, n)) for n in range(runs)]  # type: ignore[misc]
+        stored = [timed(partial(_store, library, n)) for n in range(runs)]
         print(line("storing the names of 100 articles after that", stored, peer, None))
         assert library.check().problems == ()
         library.close()
