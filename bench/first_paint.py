@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import shutil
-import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Sequence
-from fcntl import ioctl
 from pathlib import Path
 
 from bench.figures import line
+from bench.screens import COMMAND
+from bench.terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
-COMMAND = str(Path(sys.executable).with_name("newsreader"))
 LIMIT = 1.5
-TIMEOUT_S = 30.0
 
 
 def report(runs: int) -> None:
@@ -54,24 +47,8 @@ def report(runs: int) -> None:
 
 def paint(arguments: Sequence[str], wanted: bytes) -> float:
     """Return the seconds until a text of the first paint has arrived at the terminal."""
-    start = time.perf_counter()
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.environ["TERM"] = "xterm-256color"
-        os.execv(COMMAND, [COMMAND, *arguments, "--offline"])
-    ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    received = b""
-    try:
-        while wanted not in received:
-            left = TIMEOUT_S - (time.perf_counter() - start)
-            if left <= 0 or not select.select([fd], [], [], left)[0]:
-                raise TimeoutError(f"{wanted!r} was not painted in {TIMEOUT_S:.0f} s")
-            received += os.read(fd, 65536)
-        return time.perf_counter() - start
-    finally:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-        os.close(fd)
+    with Terminal((COMMAND, *arguments, "--offline")) as terminal:
+        return terminal.first(wanted)
 
 
 def _many_files(folder: Path, count: int) -> None:
