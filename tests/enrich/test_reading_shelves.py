@@ -163,6 +163,19 @@ def test_many_files_are_read_in_batches(
     assert {(p.stage, p.total) for p in told} == {("read", 200)}
 
 
+@pytest.mark.parametrize(("many", "tidied"), [(BATCH + 1, True), (BATCH * 9, False)])
+def test_after_many_new_files_the_index_is_tidied(
+    library: Library, news: Path, monkeypatch: pytest.MonkeyPatch, many: int, tidied: bool
+) -> None:
+    monkeypatch.setattr("enrich.reading.MANY", many)
+    for number in range(3 * BATCH):
+        (news / f"{number}.txt").write_text(f"Nr {number}\n\nAda met number{number}.")
+    read(library, news)
+    pieces = "SELECT count(DISTINCT segid) FROM articles_fts_idx"
+    found = library.connections.read().execute(pieces).fetchone()[0]
+    assert (found == 1) is tidied
+
+
 def test_reading_stops_between_batches_and_goes_on(
     library: Library, news: Path, write_articles: Write
 ) -> None:
