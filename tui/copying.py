@@ -60,11 +60,11 @@ def _copy_paragraph(screen: MainScreen) -> None:
 
 def _copy_of_pane(screen: MainScreen) -> None:
     mention = screen.entity.mentions.current
-    if screen.entity.mentions.has_focus and mention is not None:
+    if screen.entity.mentions.is_focused and mention is not None:
         copy(screen, mention.snippet, "the sentence")
         return
     row = screen.entity.outline.current
-    if screen.entity.outline.has_focus and row is not None:
+    if screen.entity.outline.is_focused and row is not None:
         text = next((piece.text for piece in row.pieces if piece.wraps), row.pieces[0].text)
         copy(screen, text, "the row")
         return

@@ -258,7 +258,7 @@ class Reading:
 
     def close_pane(self) -> None:
         """Close the entity pane; the focus goes back to the article."""
-        if self.entity.body.has_focus:
+        if self.entity.body.is_focused:
             self.article.focus()
         arrange(self.articles.screen, pane=False, full=False)
         self.article.select(None)
@@ -327,9 +327,9 @@ class Reading:
             return None
         mention = self.article.mention
         focused = "article"
-        if self.entity.body.has_focus:
+        if self.entity.body.is_focused:
             focused = "pane"
-        elif self.articles.has_focus:
+        elif self.articles.is_focused:
             focused = "list"
         return Place(
             article_id=self.article_id,

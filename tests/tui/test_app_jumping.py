@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from textual.events import Key
+
 from support.reader import OpenReader, Reader
 from tui.letters import labels
 
@@ -210,3 +212,17 @@ async def test_rows_of_the_trail_within_one_article_differ(open_reader: OpenRead
         assert any("Wagner Group" in row for row in rows)
         assert any("Wagner Group · mentions" in row for row in rows)
         assert any("“" in row for row in rows)
+
+
+async def test_keys_that_come_at_once_go_where_the_ones_before_led(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader((120, 40)) as reader:
+        # From the list to the article, its second name, and into the pane.
+        for key in ("1", "2", "e", "e", "enter", "3", "full_stop"):
+            reader.app.post_message(Key(key, key if len(key) == 1 else None))
+        await reader.pilot.pause()
+        await reader.app.workers.wait_for_complete()
+        await reader.pilot.pause()
+        assert reader.screen.place == "pane"
+        assert "[Mentions]" in reader.text()

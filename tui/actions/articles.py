@@ -23,11 +23,11 @@ GROUP = "Articles"
 
 def _open(screen: MainScreen) -> None:
     """Open what is under the cursor of the focused pane."""
-    if screen.articles.has_focus:
+    if screen.articles.is_focused:
         row = screen.articles.current
         if row is not None:
             _jump(screen, row.id)
-    elif screen.entity.mentions.has_focus:
+    elif screen.entity.mentions.is_focused:
         mention = screen.entity.mentions.current
         if mention is not None:
             screen.reading.leave()
@@ -35,9 +35,9 @@ def _open(screen: MainScreen) -> None:
             if screen.entity.entity is not None:
                 screen.reading.open_entity(screen.entity.entity.id)
             screen.article.focus()
-    elif screen.entity.context.has_focus:
+    elif screen.entity.context.is_focused:
         _follow(screen)
-    elif screen.entity.outline.has_focus:
+    elif screen.entity.outline.is_focused:
         from tui.following import follow
 
         follow(screen)
@@ -101,7 +101,7 @@ def _next_unread(screen: MainScreen, *, step: int) -> None:
 
 
 def _current(screen: MainScreen) -> ArticleRow | None:
-    if screen.articles.has_focus:
+    if screen.articles.is_focused:
         return screen.articles.current
     return None if screen.article.article is None else screen.article.article.row
 

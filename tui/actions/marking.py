@@ -140,7 +140,7 @@ def _mention(screen: MainScreen, entity: Entity) -> Place | None:
     from db.decisions.anchors import place_of
 
     library, row = screen.desk.library, screen.entity.mentions.current
-    if screen.entity.mentions.has_focus and row is not None:
+    if screen.entity.mentions.is_focused and row is not None:
         article, start, end = library.articles.get(row.article.id), row.start, row.end
     else:
         article, mention = screen.article.article, screen.article.mention

@@ -16,7 +16,7 @@ GROUP = "Names"
 
 
 def _name(screen: MainScreen, *, step: int) -> None:
-    if screen.entity.context.has_focus:
+    if screen.entity.context.is_focused:
         if not screen.entity.context.next_link(step):
             screen.say("There is no further link on this page.")
         return

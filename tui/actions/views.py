@@ -25,7 +25,7 @@ def _close(screen: MainScreen) -> None:
         screen.article.show_new(())
     elif screen.reading.pane_open:
         screen.reading.close_pane()
-    elif not screen.articles.has_focus:
+    elif not screen.articles.is_focused:
         arrange(screen, zen=False)
         screen.articles.focus()
     elif not screen.list_view.clear() and screen.desk.search is not None:
@@ -35,7 +35,7 @@ def _close(screen: MainScreen) -> None:
 
 def _close_or_quit(screen: MainScreen) -> None:
     filtered = screen.reading.view is not None and screen.reading.view.is_filtered
-    if screen.articles.has_focus and not screen.reading.pane_open and not filtered:
+    if screen.articles.is_focused and not screen.reading.pane_open and not filtered:
         _quit(screen)
     else:
         _close(screen)

@@ -217,7 +217,7 @@ class EntityPane(Vertical):
 
     def open_tab(self, tab: Tab) -> None:
         """Open a tab; the focus goes with it if it was on the other one."""
-        focused = self.body.has_focus
+        focused = self.body.is_focused
         changed, self.tab = tab != self.tab, tab
         for body in (self.context, self.mentions, self.outline):
             body.display = body is self.body

@@ -6,6 +6,8 @@ so that neither a list of a hundred thousand rows nor a long article costs more 
 
 from __future__ import annotations
 
+from typing import Self
+
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -109,6 +111,18 @@ class LinePane(KeptStyle, ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         strip = self.draw_line(index, width)
         return strip if strip.cell_length == width else strip.adjust_cell_length(width, base)
+
+    @property
+    def is_focused(self) -> bool:
+        """Whether keys are meant for this pane; ``has_focus`` follows when it has been told."""
+        return self.is_attached and self.screen.focused is self
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Take the focus at once: the next keys may be here already, and are meant for this."""
+        if not self.is_attached:
+            return super().focus(scroll_visible)
+        self.screen.set_focus(self, scroll_visible)
+        return self
 
     @property
     def cursor_cell(self) -> tuple[int, int]:

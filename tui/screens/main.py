@@ -223,9 +223,9 @@ class MainScreen(Screen[None]):
     @property
     def place(self) -> str:
         """Where the focus is: in the list, the article or the pane."""
-        if self.articles.has_focus:
+        if self.articles.is_focused:
             return "list"
-        return "article" if self.focused is None or self.article.has_focus else "pane"
+        return "article" if self.focused is None or self.article.is_focused else "pane"
 
     def on_descendant_focus(self) -> None:
         """Offer in the footer what can be done here."""
